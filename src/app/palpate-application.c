@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "palpate"
+
+#include "palpate-application.h"
+
+#include <glib/gi18n.h>
+
+#include "palpate-compat.h"
+#include "palpate-preferences-window.h"
+#include "palpate-settings.h"
+#include "palpate-window-private.h"
+
+struct _PalpateApplication {
+  AdwApplication parent_instance;
+
+  /* owned */
+  GThread         *loader;     /* joined when the window is made */
+  PalpateAtlas    *atlas;
+  PalpateChartSet *charts;
+  GSettings       *settings;
+  GError          *error;      /* why there is no atlas */
+};
+
+G_DEFINE_FINAL_TYPE (PalpateApplication, palpate_application, ADW_TYPE_APPLICATION)
+
+/* Reads the content and the two charts of the first view. */
+static gpointer
+load (gpointer user_data)
+{
+  PalpateApplication *self = user_data;
+
+  self->atlas = palpate_atlas_new_from_resource (&self->error);
+  return NULL;
+}
+
+static gpointer
+load_charts (gpointer user_data)
+{
+  PalpateChartSet *charts = user_data;
+
+  palpate_chart_set_get (charts, PALPATE_VIEW_FRONT, NULL);
+  palpate_chart_set_get (charts, PALPATE_VIEW_BACK, NULL);
+  g_object_unref (charts);
+  return NULL;
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  /* windows save their state when they close */
+  if (window != NULL)
+    gtk_window_close (window);
+  g_application_quit (user_data);
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  PalpateApplication *self = user_data;
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  gtk_window_present (GTK_WINDOW (palpate_preferences_window_new (parent, self->settings, self->atlas)));
+}
+
+static char *
+credit_sources (PalpateAtlas *atlas)
+{
+  GString *text = g_string_new (_("Referral patterns after Travell and Simons (1992, 1999) and Donnelly (2018); summary facts, own wording and drawings."));
+  GPtrArray *sources = palpate_atlas_list (atlas, PALPATE_ITEM_SOURCE);
+
+  g_string_append (text, "\n");
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const PalpateSource *source = g_ptr_array_index (sources, i);
+
+      g_string_append_printf (text, "\n%s%s%s", source->title, *source->address != '\0' ? "\n" : "", source->address);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  PalpateApplication *self = user_data;
+  const char *developers[] = { "The Palpate contributors", NULL };
+  const char *drawing[] = { "BodyParts3D - The Database Center for Life Science - CC-BY-SA 2.1 Japan",
+                            "Z-Anatomy - The open source atlas of anatomy - CC-BY-SA 4.0",
+                            _("Changed: projected, redrawn, simplified"), NULL };
+  g_autofree char *sources = credit_sources (self->atlas);
+  GtkWidget *about = adw_about_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (about), gtk_application_get_active_window (GTK_APPLICATION (self)));
+  gtk_window_set_modal (GTK_WINDOW (about), TRUE);
+  g_object_set (about, "application-name", "Palpate", "application-icon", PALPATE_APPLICATION_ID, "version", PALPATE_VERSION,
+                "developer-name", developers[0], "developers", developers, "license-type", GTK_LICENSE_GPL_3_0, "website",
+                "https://github.com/palpate/palpate", "issue-url", "https://github.com/palpate/palpate/issues", "copyright",
+                "© 2026 The Palpate contributors",
+                /* Translators: your name, one a line */
+                "translator-credits", _("translator-credits"), "comments",
+                _("Information for self-care of muscle discomfort. It does not diagnose, and it does not replace a doctor or therapist."),
+                NULL);
+  adw_about_window_add_credit_section (ADW_ABOUT_WINDOW (about), _("Drawing"), drawing);
+  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _("Content and Drawing"), "© 2026 The Palpate contributors",
+                                      GTK_LICENSE_CUSTOM, "<a href=\"https://creativecommons.org/licenses/by-sa/4.0/\">CC-BY-SA-4.0</a>");
+  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _("Sources"), sources, GTK_LICENSE_UNKNOWN, NULL);
+  gtk_window_present (GTK_WINDOW (about));
+}
+
+static void
+open_address_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  palpate_compat_open_uri (gtk_application_get_active_window (user_data), g_variant_get_string (parameter, NULL));
+}
+
+static const GActionEntry entries[] = {
+  { "quit", quit_cb },
+  { "preferences", preferences_cb },
+  { "about", about_cb },
+  { "open-address", open_address_cb, "s" },
+};
+
+static void
+add_accelerators (PalpateApplication *self)
+{
+  guint n_shortcuts;
+  const PalpateShortcut *shortcuts = palpate_window_get_shortcuts (&n_shortcuts);
+
+  for (guint i = 0; i < n_shortcuts; i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, (const char *const *) shortcuts[i].keys);
+}
+
+/* For pictures and tests: a factor of the text size where no desktop settings are to be had. */
+static void
+apply_text_scale (void)
+{
+  const char *factor = g_getenv ("PALPATE_TEXT_SCALE");
+
+  if (factor != NULL && g_ascii_strtod (factor, NULL) > 0)
+    palpate_compat_set_text_scale (g_ascii_strtod (factor, NULL));
+}
+
+static void
+palpate_application_startup (GApplication *application)
+{
+  PalpateApplication *self = PALPATE_APPLICATION (application);
+
+  G_APPLICATION_CLASS (palpate_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (PALPATE_APPLICATION_ID);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), PALPATE_RESOURCE_PATH "/icons");
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  add_accelerators (self);
+  apply_text_scale ();
+}
+
+/* The program cannot work without its content, and says so instead of showing half a window. */
+static void
+show_trouble (PalpateApplication *self,
+              const char         *message)
+{
+  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (self));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = adw_status_page_new ();
+
+  g_message ("%s", message);
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("The content could not be read"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), message);
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), page);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  gtk_window_set_title (GTK_WINDOW (window), "Palpate");
+  gtk_window_set_default_size (GTK_WINDOW (window), 640, 480);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+palpate_application_activate (GApplication *application)
+{
+  PalpateApplication *self = PALPATE_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (self->loader != NULL)
+        g_thread_join (g_steal_pointer (&self->loader));
+      if (self->atlas == NULL)
+        {
+          show_trouble (self, self->error->message);
+          return;
+        }
+      if (self->settings == NULL)
+        self->settings = palpate_settings_new (&error);
+      if (self->settings == NULL)
+        {
+          show_trouble (self, error->message);
+          return;
+        }
+      window = GTK_WINDOW (palpate_window_new (GTK_APPLICATION (self), self->atlas, self->charts, self->settings));
+      gtk_window_present (window);
+      if (!g_settings_get_boolean (self->settings, PALPATE_KEY_SAFETY_READ))
+        palpate_window_show_safety_note (PALPATE_WINDOW (window));
+      return;
+    }
+  gtk_window_present (window);
+}
+
+static int
+palpate_application_handle_local_options (GApplication *application,
+                                          GVariantDict *options)
+{
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Palpate %s\nGTK %u.%u.%u, libadwaita %u.%u.%u, GLib %u.%u.%u\n", PALPATE_VERSION, gtk_get_major_version (),
+               gtk_get_minor_version (), gtk_get_micro_version (), adw_get_major_version (), adw_get_minor_version (),
+               adw_get_micro_version (), glib_major_version, glib_minor_version, glib_micro_version);
+      return 0;
+    }
+  return -1;
+}
+
+static void
+palpate_application_finalize (GObject *object)
+{
+  PalpateApplication *self = PALPATE_APPLICATION (object);
+
+  if (self->loader != NULL)
+    g_thread_join (self->loader);
+  g_clear_object (&self->atlas);
+  g_clear_object (&self->charts);
+  g_clear_object (&self->settings);
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (palpate_application_parent_class)->finalize (object);
+}
+
+static void
+palpate_application_class_init (PalpateApplicationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = palpate_application_finalize;
+  G_APPLICATION_CLASS (klass)->startup = palpate_application_startup;
+  G_APPLICATION_CLASS (klass)->activate = palpate_application_activate;
+  G_APPLICATION_CLASS (klass)->handle_local_options = palpate_application_handle_local_options;
+}
+
+static void
+palpate_application_init (PalpateApplication *self)
+{
+  g_application_add_main_option (G_APPLICATION (self), "version", 'v', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
+                                 N_("Print the version of the program and of its libraries"), NULL);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[COMMAND]"));
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            _("Commands that need no display (each has --help):\n"
+                                              "  lookup REGION…               rank the points that may send pain there\n"
+                                              "  search TEXT                  search in everyday words\n"
+                                              "  show MUSCLE|TRIGGER-POINT    what the atlas says\n"
+                                              "  chart VIEW --output FILE     write a picture\n"
+                                              "  check DIRECTORY              check content and charts"));
+}
+
+/**
+ * palpate_application_new:
+ *
+ * Makes the application, and begins to load.
+ */
+PalpateApplication *
+palpate_application_new (void)
+{
+  PalpateApplication *self = g_object_new (PALPATE_TYPE_APPLICATION, "application-id", PALPATE_APPLICATION_ID, "resource-base-path",
+                                           PALPATE_RESOURCE_PATH, NULL);
+
+  self->charts = palpate_chart_set_new_from_resource ();
+  self->loader = g_thread_new ("content", load, self);
+  g_thread_unref (g_thread_new ("charts", load_charts, g_object_ref (self->charts)));
+  return self;
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "palpate"
+
+#include "palpate-chart-raster.h"
+
+/* One layer, drawn: surface and texture share their pixels. */
+typedef struct {
+  cairo_surface_t *surface;
+  GdkTexture      *texture;
+  PalpateBox       box;
+} Drawn;
+
+struct _PalpateChartRaster {
+  GObject parent_instance;
+
+  /* owned */
+  PalpateChartSet *charts;
+  GCancellable    *cancellables[PALPATE_N_LAYERS];   /* of the drawing under way */
+  Drawn            drawn[PALPATE_N_LAYERS];
+
+  PalpateRasterRequest requests[PALPATE_N_LAYERS];   /* what each layer was last asked for; the chart is borrowed */
+};
+
+enum { READY, FAILED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PalpateChartRaster, palpate_chart_raster, G_TYPE_OBJECT)
+
+/* What a worker gets: its own references, nothing that changes. */
+typedef struct {
+  PalpateChart  *chart;
+  GBytes        *style;
+  PalpateScheme  scheme;
+  PalpateLayer   layer;
+  PalpateBox     box;
+  int            width;
+  int            height;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->chart);
+  g_clear_pointer (&job->style, g_bytes_unref);
+  g_free (job);
+}
+
+static void
+clear_drawn (Drawn *drawn)
+{
+  g_clear_object (&drawn->texture);
+  g_clear_pointer (&drawn->surface, cairo_surface_destroy);
+}
+
+static void
+draw_layer (GTask        *task,
+            gpointer      source_object,
+            gpointer      task_data,
+            GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, job->width, job->height);
+  cr = cairo_create (surface);
+  cairo_scale (cr, job->width / job->box.width, job->height / job->box.height);
+  cairo_translate (cr, -job->box.x, -job->box.y);
+  palpate_chart_render_layer (job->chart, job->layer, job->scheme, job->style, cr, &error);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  if (error == NULL)
+    {
+      g_task_return_pointer (task, surface, (GDestroyNotify) cairo_surface_destroy);
+      return;
+    }
+  cairo_surface_destroy (surface);
+  g_task_return_error (task, error);
+}
+
+static GdkTexture *
+create_texture (cairo_surface_t *surface)
+{
+  const int width = cairo_image_surface_get_width (surface);
+  const int height = cairo_image_surface_get_height (surface);
+  const gsize stride = cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), height * stride,
+                                                         (GDestroyNotify) cairo_surface_destroy,
+                                                         cairo_surface_reference (surface));
+
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static void
+layer_drawn_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  PalpateChartRaster *self = PALPATE_CHART_RASTER (object);
+  const Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), &error);
+  Drawn *drawn = &self->drawn[job->layer];
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->cancellables[job->layer]);
+  if (surface == NULL)
+    {
+      g_signal_emit (self, signals[FAILED], 0, error->message);
+      return;
+    }
+  clear_drawn (drawn);
+  drawn->surface = surface;
+  drawn->texture = create_texture (surface);
+  drawn->box = job->box;
+  g_signal_emit (self, signals[READY], 0);
+}
+
+static void
+cancel (PalpateChartRaster *self,
+        PalpateLayer        layer)
+{
+  if (self->cancellables[layer] != NULL)
+    g_cancellable_cancel (self->cancellables[layer]);
+  g_clear_object (&self->cancellables[layer]);
+}
+
+static void
+palpate_chart_raster_dispose (GObject *object)
+{
+  palpate_chart_raster_clear (PALPATE_CHART_RASTER (object));
+
+  G_OBJECT_CLASS (palpate_chart_raster_parent_class)->dispose (object);
+}
+
+static void
+palpate_chart_raster_finalize (GObject *object)
+{
+  g_clear_object (&PALPATE_CHART_RASTER (object)->charts);
+
+  G_OBJECT_CLASS (palpate_chart_raster_parent_class)->finalize (object);
+}
+
+static void
+palpate_chart_raster_class_init (PalpateChartRasterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = palpate_chart_raster_dispose;
+  G_OBJECT_CLASS (klass)->finalize = palpate_chart_raster_finalize;
+
+  signals[READY] = g_signal_new ("ready", PALPATE_TYPE_CHART_RASTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", PALPATE_TYPE_CHART_RASTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+palpate_chart_raster_init (PalpateChartRaster *self)
+{
+}
+
+PalpateChartRaster *
+palpate_chart_raster_new (PalpateChartSet *charts)
+{
+  PalpateChartRaster *self = g_object_new (PALPATE_TYPE_CHART_RASTER, NULL);
+
+  self->charts = g_object_ref (charts);
+  return self;
+}
+
+static gboolean
+requests_equal (const PalpateRasterRequest *a,
+                const PalpateRasterRequest *b)
+{
+  return a->chart == b->chart && a->scheme == b->scheme && a->width == b->width && a->height == b->height
+         && a->box.x == b->box.x && a->box.y == b->box.y && a->box.width == b->box.width && a->box.height == b->box.height;
+}
+
+/**
+ * palpate_chart_raster_request:
+ * @layers: bit i asks for layer i
+ *
+ * Begins to draw what is not drawn, or being drawn, already.
+ */
+void
+palpate_chart_raster_request (PalpateChartRaster         *self,
+                              const PalpateRasterRequest *request,
+                              guint                       layers)
+{
+  g_return_if_fail (PALPATE_IS_CHART_RASTER (self));
+  g_return_if_fail (request->width > 0 && request->height > 0);
+
+  for (guint i = 0; i < PALPATE_N_LAYERS; i++)
+    {
+      g_autoptr (GTask) task = NULL;
+      Job *job;
+
+      if (!(layers & (1u << i)) || requests_equal (&self->requests[i], request))
+        continue;
+      cancel (self, i);
+      if (self->requests[i].chart != request->chart)
+        clear_drawn (&self->drawn[i]);
+      self->requests[i] = *request;
+      self->cancellables[i] = g_cancellable_new ();
+      job = g_new0 (Job, 1);
+      job->chart = g_object_ref (request->chart);
+      job->style = palpate_chart_set_get_style (self->charts, request->scheme);
+      if (job->style != NULL)
+        g_bytes_ref (job->style);
+      job->scheme = request->scheme;
+      job->layer = i;
+      job->box = request->box;
+      job->width = request->width;
+      job->height = request->height;
+      task = g_task_new (self, self->cancellables[i], layer_drawn_cb, NULL);
+      g_task_set_task_data (task, job, free_job);
+      g_task_run_in_thread (task, draw_layer);
+    }
+}
+
+/**
+ * palpate_chart_raster_get_texture:
+ * @box: (out): what part of the chart it shows
+ *
+ * Returns: (transfer none) (nullable): the newest drawing of that layer
+ */
+GdkTexture *
+palpate_chart_raster_get_texture (PalpateChartRaster *self,
+                                  PalpateLayer        layer,
+                                  PalpateBox         *box)
+{
+  *box = self->drawn[layer].box;
+  return self->drawn[layer].texture;
+}
+
+/**
+ * palpate_chart_raster_get_surface:
+ *
+ * Returns: (transfer none) (nullable): the same pixels for cairo; never draw into them
+ */
+cairo_surface_t *
+palpate_chart_raster_get_surface (PalpateChartRaster *self,
+                                  PalpateLayer        layer,
+                                  PalpateBox         *box)
+{
+  *box = self->drawn[layer].box;
+  return self->drawn[layer].surface;
+}
+
+/**
+ * palpate_chart_raster_is_complete:
+ *
+ * Returns: whether nothing is being drawn
+ */
+gboolean
+palpate_chart_raster_is_complete (PalpateChartRaster *self)
+{
+  for (guint i = 0; i < PALPATE_N_LAYERS; i++)
+    if (self->cancellables[i] != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * palpate_chart_raster_clear:
+ *
+ * Forgets every drawing and stops those under way.
+ */
+void
+palpate_chart_raster_clear (PalpateChartRaster *self)
+{
+  for (guint i = 0; i < PALPATE_N_LAYERS; i++)
+    {
+      cancel (self, i);
+      clear_drawn (&self->drawn[i]);
+      self->requests[i].chart = NULL;
+    }
+}

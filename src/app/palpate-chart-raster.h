@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Turns the layers of a chart into textures on worker threads. Owned by one chart view, which goes on showing the
+ * old textures, stretched, until `ready` says that sharper ones are there. Knows nothing of marks.
+ */
+#pragma once
+
+#include <gdk/gdk.h>
+
+#include "palpate-chart-set.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PalpateRasterRequest:
+ * @box: the part of the chart to draw, in chart units
+ * @width: device pixels
+ * @height: device pixels
+ */
+typedef struct {
+  PalpateChart  *chart;
+  PalpateScheme  scheme;
+  PalpateBox     box;
+  int            width;
+  int            height;
+} PalpateRasterRequest;
+
+#define PALPATE_TYPE_CHART_RASTER (palpate_chart_raster_get_type ())
+G_DECLARE_FINAL_TYPE (PalpateChartRaster, palpate_chart_raster, PALPATE, CHART_RASTER, GObject)
+
+PalpateChartRaster *palpate_chart_raster_new         (PalpateChartSet            *charts) G_GNUC_WARN_UNUSED_RESULT;
+void                palpate_chart_raster_request     (PalpateChartRaster         *self,
+                                                      const PalpateRasterRequest *request,
+                                                      guint                       layers);
+GdkTexture         *palpate_chart_raster_get_texture (PalpateChartRaster         *self,
+                                                      PalpateLayer                layer,
+                                                      PalpateBox                 *box);
+cairo_surface_t    *palpate_chart_raster_get_surface (PalpateChartRaster         *self,
+                                                      PalpateLayer                layer,
+                                                      PalpateBox                 *box);
+gboolean            palpate_chart_raster_is_complete (PalpateChartRaster         *self);
+void                palpate_chart_raster_clear       (PalpateChartRaster         *self);
+
+G_END_DECLS

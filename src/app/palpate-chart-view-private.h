@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the drawing and the input halves of the chart view share.
+ */
+#pragma once
+
+#include "palpate-chart-raster.h"
+#include "palpate-chart-view.h"
+#include "palpate-mark-button.h"
+
+G_BEGIN_DECLS
+
+#define PALPATE_CHART_VIEW_MAX_ZOOM 14.0
+
+/* What part of the chart is seen: its centre in chart units, and how much larger than fitting. */
+typedef struct {
+  double x, y, zoom;
+} PalpateCamera;
+
+struct _PalpateChartView {
+  GtkWidget parent_instance;
+
+  /* owned */
+  PalpateExplorer    *explorer;
+  PalpateChart       *chart;           /* %NULL if it cannot be read */
+  PalpateChartRaster *raster;
+  GPtrArray          *region_buttons;  /* of PalpateMarkButton */
+  GPtrArray          *point_buttons;
+  AdwAnimation       *flight;
+  GtkWidget          *popover;
+
+  /* children */
+  GtkWidget *caption;
+  GtkWidget *name_tag;
+  GtkWidget *left_letter;
+  GtkWidget *right_letter;
+  GtkWidget *trouble;
+
+  PalpateView    view;
+  PalpateScheme  scheme;
+  double         depth;
+  gboolean       show_danger;
+  gboolean       is_passive;           /* a picture only: nothing to hit or focus */
+  PalpateCamera  camera;
+  PalpateCamera  flight_from;
+  PalpateCamera  flight_to;
+  guint          rest_id;              /* a redraw when the zooming rests */
+  PalpatePlace   last_focus;
+  gboolean       was_allocated;
+  gboolean       is_dragging;
+  gboolean       by_pointer;           /* the last input was a pointer or a finger */
+
+  /* gestures */
+  PalpateCamera  gesture_camera;
+  double         pointer_x, pointer_y;
+};
+
+double          palpate_chart_view_get_scale   (PalpateChartView *self);
+PalpatePosition palpate_chart_view_to_chart    (PalpateChartView *self,
+                                                double            x,
+                                                double            y);
+void            palpate_chart_view_set_camera  (PalpateChartView *self,
+                                                PalpateCamera     camera);
+void            palpate_chart_view_stop_flight (PalpateChartView *self);
+
+gboolean        palpate_chart_view_zoom_to_reachable (PalpateChartView  *self,
+                                                      const PalpateMark *mark);
+void            palpate_chart_view_init_input  (PalpateChartView *self);
+gboolean        palpate_chart_view_focus       (GtkWidget        *widget,
+                                                GtkDirectionType  direction);
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One view of the body on the screen: cached drawing below, a button for every place above, marks and patterns
+ * between. Zooms and pans. Tells what was activated by the actions `win.mark` and `win.open`; owned by the chart page.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "palpate-explorer.h"
+
+G_BEGIN_DECLS
+
+#define PALPATE_TYPE_CHART_VIEW (palpate_chart_view_get_type ())
+G_DECLARE_FINAL_TYPE (PalpateChartView, palpate_chart_view, PALPATE, CHART_VIEW, GtkWidget)
+
+GtkWidget   *palpate_chart_view_new          (PalpateExplorer   *explorer) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget   *palpate_chart_view_new_passive  (PalpateExplorer   *explorer) G_GNUC_WARN_UNUSED_RESULT;
+void         palpate_chart_view_set_view     (PalpateChartView  *self,
+                                              PalpateView        view);
+PalpateView  palpate_chart_view_get_view     (PalpateChartView  *self);
+void         palpate_chart_view_set_depth    (PalpateChartView  *self,
+                                              double             depth);
+void         palpate_chart_view_set_scheme   (PalpateChartView  *self,
+                                              PalpateScheme      scheme);
+void         palpate_chart_view_set_show_danger (PalpateChartView *self,
+                                              gboolean           show_danger);
+void         palpate_chart_view_zoom_by      (PalpateChartView  *self,
+                                              double             factor);
+void         palpate_chart_view_zoom_to_fit  (PalpateChartView  *self,
+                                              gboolean           animate);
+void         palpate_chart_view_zoom_to_box  (PalpateChartView  *self,
+                                              PalpateBox         box,
+                                              gboolean           animate);
+void         palpate_chart_view_zoom_to_shown (PalpateChartView *self,
+                                              gboolean           animate);
+double       palpate_chart_view_get_zoom     (PalpateChartView  *self);
+void         palpate_chart_view_pan_by       (PalpateChartView  *self,
+                                              double             dx,
+                                              double             dy);
+gboolean     palpate_chart_view_focus_place  (PalpateChartView  *self,
+                                              PalpatePlace       place);
+gboolean     palpate_chart_view_is_complete  (PalpateChartView  *self);
+
+G_END_DECLS

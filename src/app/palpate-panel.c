@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "palpate"
+
+#include "palpate-panel.h"
+
+#include <glib/gi18n.h>
+
+#include "palpate-pages.h"
+
+#define MAX_HISTORY 100
+
+struct _PalpatePanel {
+  GtkWidget parent_instance;
+
+  /* children */
+  GtkStack *stack;
+
+  /* owned */
+  PalpateExplorer *explorer;
+  GSettings       *settings;
+  GArray          *history;    /* of PalpateLocation */
+  char            *search_text;
+
+  guint current;
+};
+
+enum { NAVIGATED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PalpatePanel, palpate_panel, GTK_TYPE_WIDGET)
+
+/* Whether the location's item exists; a link out of old settings may not. */
+static gboolean
+location_exists (PalpatePanel          *self,
+                 const PalpateLocation *location)
+{
+  static const int kinds[PALPATE_N_PAGES] = {
+    [PALPATE_PAGE_POINT] = PALPATE_ITEM_POINT,           [PALPATE_PAGE_MUSCLE] = PALPATE_ITEM_MUSCLE,
+    [PALPATE_PAGE_COMPLAINT] = PALPATE_ITEM_COMPLAINT,   [PALPATE_PAGE_LOOKALIKE] = PALPATE_ITEM_LOOKALIKE,
+    [PALPATE_PAGE_TECHNIQUE] = PALPATE_ITEM_TECHNIQUE,   [PALPATE_PAGE_ADVICE] = PALPATE_ITEM_ADVICE,
+    [PALPATE_PAGE_LEARN] = PALPATE_ITEM_PAGE,
+  };
+
+  return location->kind < PALPATE_PAGE_POINT
+         || palpate_atlas_get (palpate_explorer_get_atlas (self->explorer), kinds[location->kind], location->id) != NULL;
+}
+
+static PalpateSidedPoint
+sided_point_of (PalpatePanel          *self,
+                const PalpateLocation *location)
+{
+  PalpateSidedPoint source = { NULL, PALPATE_SIDE_NONE };
+
+  if (location->kind == PALPATE_PAGE_POINT)
+    {
+      source.point = palpate_atlas_get_point (palpate_explorer_get_atlas (self->explorer), location->id);
+      source.side = location->side == PALPATE_SIDE_RIGHT ? PALPATE_SIDE_RIGHT : PALPATE_SIDE_LEFT;
+    }
+  return source;
+}
+
+static GtkWidget *
+create_page (PalpatePanel          *self,
+             const PalpateLocation *location)
+{
+  PalpateAtlas *atlas = palpate_explorer_get_atlas (self->explorer);
+
+  switch (location->kind)
+    {
+    case PALPATE_PAGE_START:
+      return palpate_start_page_new (self->explorer);
+    case PALPATE_PAGE_PLACES:
+      return palpate_places_page_new (self->explorer, self->settings);
+    case PALPATE_PAGE_AREAS:
+      return palpate_areas_page_new (self->explorer);
+    case PALPATE_PAGE_SEARCH:
+      return palpate_search_page_new (self->explorer, self->search_text);
+    case PALPATE_PAGE_KEPT:
+      return palpate_kept_page_new (self->explorer, self->settings);
+    case PALPATE_PAGE_POINT:
+      return palpate_point_page_new (self->explorer, self->settings, sided_point_of (self, location));
+    case PALPATE_PAGE_MUSCLE:
+      return palpate_muscle_page_new (self->explorer, palpate_atlas_get_muscle (atlas, location->id),
+                                      location->side == PALPATE_SIDE_RIGHT ? PALPATE_SIDE_RIGHT : PALPATE_SIDE_LEFT);
+    default:
+      return palpate_article_page_new (self->explorer, location);
+    }
+}
+
+/* Pages that have slid away are thrown away. */
+static void
+remove_old_pages (PalpatePanel *self)
+{
+  GtkWidget *visible = gtk_stack_get_visible_child (self->stack);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack));
+
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      if (child != visible)
+        gtk_stack_remove (self->stack, child);
+      child = next;
+    }
+}
+
+static void
+transition_cb (PalpatePanel *self)
+{
+  if (!gtk_stack_get_transition_running (self->stack))
+    remove_old_pages (self);
+}
+
+static void
+show_page (PalpatePanel           *self,
+           GtkStackTransitionType  transition)
+{
+  const PalpateLocation location = *palpate_panel_get_location (self);
+  GtkWidget *page;
+
+  remove_old_pages (self);
+  palpate_explorer_set_opened (self->explorer, sided_point_of (self, &location));
+  page = create_page (self, &location);
+  gtk_stack_add_child (self->stack, page);
+  gtk_stack_set_transition_type (self->stack, transition);
+  gtk_stack_set_visible_child (self->stack, page);
+  if (!gtk_stack_get_transition_running (self->stack))
+    remove_old_pages (self);
+  g_signal_emit (self, signals[NAVIGATED], 0);
+}
+
+static void
+palpate_panel_dispose (GObject *object)
+{
+  PalpatePanel *self = PALPATE_PANEL (object);
+
+  if (self->stack != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->stack, self);
+      gtk_widget_unparent (GTK_WIDGET (self->stack));
+      self->stack = NULL;
+    }
+  g_clear_object (&self->explorer);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (palpate_panel_parent_class)->dispose (object);
+}
+
+static void
+palpate_panel_finalize (GObject *object)
+{
+  PalpatePanel *self = PALPATE_PANEL (object);
+
+  g_array_unref (self->history);
+  g_free (self->search_text);
+
+  G_OBJECT_CLASS (palpate_panel_parent_class)->finalize (object);
+}
+
+static void
+palpate_panel_class_init (PalpatePanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = palpate_panel_dispose;
+  G_OBJECT_CLASS (klass)->finalize = palpate_panel_finalize;
+
+  signals[NAVIGATED] = g_signal_new ("navigated", PALPATE_TYPE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "panel");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+palpate_panel_init (PalpatePanel *self)
+{
+  const PalpateLocation start = { PALPATE_PAGE_START, NULL, PALPATE_SIDE_NONE };
+
+  self->history = g_array_new (FALSE, FALSE, sizeof (PalpateLocation));
+  g_array_append_val (self->history, start);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->stack, "notify::transition-running", G_CALLBACK (transition_cb), self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Side panel"), -1);
+}
+
+/**
+ * palpate_panel_setup:
+ *
+ * Gives the panel what it shows, and opens the start page.
+ */
+void
+palpate_panel_setup (PalpatePanel    *self,
+                     PalpateExplorer *explorer,
+                     GSettings       *settings)
+{
+  g_return_if_fail (PALPATE_IS_PANEL (self));
+  g_return_if_fail (self->explorer == NULL);
+
+  self->explorer = g_object_ref (explorer);
+  self->settings = g_object_ref (settings);
+  show_page (self, GTK_STACK_TRANSITION_TYPE_NONE);
+}
+
+/**
+ * palpate_panel_get_location:
+ *
+ * Returns: (transfer none): valid until the next navigation
+ */
+const PalpateLocation *
+palpate_panel_get_location (PalpatePanel *self)
+{
+  return &g_array_index (self->history, PalpateLocation, self->current);
+}
+
+/**
+ * palpate_panel_open:
+ *
+ * Goes to a page and remembers where it came from. Does nothing if it is there already, or the item is unknown.
+ */
+void
+palpate_panel_open (PalpatePanel          *self,
+                    const PalpateLocation *location)
+{
+  g_return_if_fail (PALPATE_IS_PANEL (self));
+
+  if (palpate_location_equal (location, palpate_panel_get_location (self)))
+    return;
+  if (!location_exists (self, location))
+    {
+      g_message ("there is no such page: %s", location->id);
+      return;
+    }
+  g_array_set_size (self->history, self->current + 1);
+  g_array_append_val (self->history, *location);
+  if (self->history->len > MAX_HISTORY)
+    g_array_remove_index (self->history, 0);
+  self->current = self->history->len - 1;
+  show_page (self, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT);
+}
+
+/**
+ * palpate_panel_replace:
+ *
+ * Goes to a page in the place of this one, as when a point's side is changed.
+ */
+void
+palpate_panel_replace (PalpatePanel          *self,
+                       const PalpateLocation *location)
+{
+  g_return_if_fail (PALPATE_IS_PANEL (self));
+
+  if (palpate_location_equal (location, palpate_panel_get_location (self)) || !location_exists (self, location))
+    return;
+  g_array_index (self->history, PalpateLocation, self->current) = *location;
+  show_page (self, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+}
+
+/**
+ * palpate_panel_search:
+ * @text: (nullable): what is typed already
+ */
+void
+palpate_panel_search (PalpatePanel *self,
+                      const char   *text)
+{
+  const PalpateLocation search = { PALPATE_PAGE_SEARCH, NULL, PALPATE_SIDE_NONE };
+
+  g_return_if_fail (PALPATE_IS_PANEL (self));
+
+  if (text != NULL)
+    {
+      g_free (self->search_text);
+      self->search_text = g_strdup (text);
+    }
+  if (palpate_location_equal (&search, palpate_panel_get_location (self)))
+    show_page (self, GTK_STACK_TRANSITION_TYPE_NONE);
+  else
+    palpate_panel_open (self, &search);
+}
+
+gboolean
+palpate_panel_can_go_back (PalpatePanel *self)
+{
+  return self->current > 0;
+}
+
+gboolean
+palpate_panel_can_go_forward (PalpatePanel *self)
+{
+  return self->current + 1 < self->history->len;
+}
+
+void
+palpate_panel_go_back (PalpatePanel *self)
+{
+  g_return_if_fail (PALPATE_IS_PANEL (self));
+
+  if (!palpate_panel_can_go_back (self))
+    return;
+  self->current--;
+  show_page (self, GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT);
+}
+
+void
+palpate_panel_go_forward (PalpatePanel *self)
+{
+  g_return_if_fail (PALPATE_IS_PANEL (self));
+
+  if (!palpate_panel_can_go_forward (self))
+    return;
+  self->current++;
+  show_page (self, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT);
+}
+
+/**
+ * palpate_panel_focus:
+ *
+ * Puts the keyboard focus on the first thing of the page.
+ */
+void
+palpate_panel_focus (PalpatePanel *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  if (page != NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}

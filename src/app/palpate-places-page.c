@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "palpate-pages.h"
+#include "palpate-rows.h"
+#include "palpate-settings.h"
+#include "palpate-suspect-row.h"
+
+#define FIRST_ROWS 4
+#define FIRST_ROWS_SEVERAL 5
+#define MANY_PLACES 5
+#define MAX_CARDS 2
+
+/* What the page needs while it is open; freed with its box. */
+typedef struct {
+  GtkWidget       *box;        /* borrowed */
+  PalpateExplorer *explorer;
+  GSettings       *settings;
+  gboolean         shows_all;
+} PlacesPage;
+
+static void
+free_places_page (gpointer data)
+{
+  PlacesPage *self = data;
+
+  g_object_unref (self->explorer);
+  g_object_unref (self->settings);
+  g_free (self);
+}
+
+static void fill (PlacesPage *self);
+
+static void
+keep_toggled_cb (GtkToggleButton *button,
+                 GSettings       *settings)
+{
+  palpate_settings_list_toggle (settings, PALPATE_KEY_KEPT, g_object_get_data (G_OBJECT (button), "kept"),
+                                gtk_toggle_button_get_active (button));
+}
+
+static GtkWidget *
+title_row_new (PlacesPage   *self,
+               PalpatePlace  place)
+{
+  PalpateAtlas *atlas = palpate_explorer_get_atlas (self->explorer);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *keep = gtk_toggle_button_new ();
+  g_autofree char *name = palpate_atlas_describe_place (atlas, place);
+  g_autofree char *id = palpate_place_to_id (place);
+  char *kept = g_strconcat ("place/", id, NULL);
+  GtkWidget *title = palpate_rows_title_new (name, "title-2");
+
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (row), title);
+  gtk_button_set_icon_name (GTK_BUTTON (keep), "palpate-keep-symbolic");
+  gtk_widget_set_tooltip_text (keep, _("Keep this place"));
+  gtk_widget_add_css_class (keep, "flat");
+  gtk_widget_set_valign (keep, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (keep), "kept", kept, g_free);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (keep), palpate_settings_list_contains (self->settings, PALPATE_KEY_KEPT, kept));
+  g_signal_connect_object (keep, "toggled", G_CALLBACK (keep_toggled_cb), self->settings, 0);
+  gtk_box_append (GTK_BOX (row), keep);
+  return row;
+}
+
+static GtkWidget *
+chip_new (PlacesPage   *self,
+          PalpatePlace  place,
+          guint         position)
+{
+  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
+  const char letter[] = { 'A' + MIN (position, 25), '\0' };
+  g_autofree char *name = palpate_atlas_describe_place (palpate_explorer_get_atlas (self->explorer), place);
+  g_autofree char *id = palpate_place_to_id (place);
+  /* Translators: %s is a marked place */
+  g_autofree char *tooltip = g_strdup_printf (_("Remove %s"), name);
+  GtkWidget *label = palpate_rows_text_new (name, NULL);
+
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_box_append (GTK_BOX (chip), palpate_rows_tag_new (letter, "letter"));
+  gtk_box_append (GTK_BOX (chip), label);
+  gtk_widget_add_css_class (remove, "flat");
+  gtk_widget_add_css_class (remove, "circular");
+  gtk_widget_set_tooltip_text (remove, tooltip);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "(sb)", id, TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "win.mark");
+  gtk_box_append (GTK_BOX (chip), remove);
+  return chip;
+}
+
+static void
+add_heading (PlacesPage         *self,
+             const PalpatePlace *places,
+             guint               n_places)
+{
+  GtkWidget *chips;
+  g_autofree char *title = NULL;
+
+  if (n_places == 1)
+    {
+      const PalpateRegion *region = palpate_atlas_get_region (palpate_explorer_get_atlas (self->explorer), places[0].region);
+
+      gtk_box_append (GTK_BOX (self->box), title_row_new (self, places[0]));
+      gtk_box_append (GTK_BOX (self->box), palpate_rows_text_new (palpate_content_text (region->id, region->extent), "subtitle"));
+      return;
+    }
+  title = g_strdup_printf (ngettext ("%u place marked", "%u places marked", n_places), n_places);
+  gtk_box_append (GTK_BOX (self->box), palpate_rows_title_new (title, "title-2"));
+  chips = gtk_flow_box_new ();
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (chips), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (chips), 2);
+  gtk_widget_add_css_class (chips, "chips");
+  for (guint i = 0; i < n_places; i++)
+    {
+      gtk_flow_box_insert (GTK_FLOW_BOX (chips), chip_new (self, places[i], i), -1);
+      gtk_widget_set_focusable (GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (chips), i)), FALSE);
+    }
+  gtk_box_append (GTK_BOX (self->box), chips);
+  if (n_places > MANY_PLACES)
+    gtk_box_append (GTK_BOX (self->box),
+                    palpate_rows_card_new (_("Pain in many places"), _("Pain in many places has other causes too."), _("More"), "safety"));
+}
+
+static void
+add_red_flags (PlacesPage         *self,
+               const PalpatePlace *places,
+               guint               n_places)
+{
+  g_autoptr (GPtrArray) flags = palpate_lookup_red_flags (palpate_explorer_get_atlas (self->explorer), places, n_places);
+
+  for (guint i = 0; i < MIN (flags->len, MAX_CARDS); i++)
+    {
+      const PalpateRedFlag *flag = g_ptr_array_index (flags, i);
+      g_autofree char *text = g_strdup_printf ("%s %s", palpate_content_text (flag->id, flag->sign), palpate_content_text (flag->id, flag->act));
+
+      gtk_box_append (GTK_BOX (self->box), palpate_rows_card_new (palpate_content_text (flag->id, flag->title), text,
+                                                                  i == 0 ? _("More") : NULL, "safety"));
+    }
+}
+
+static void
+show_all_cb (GtkWidget  *button,
+             PlacesPage *self)
+{
+  self->shows_all = TRUE;
+  fill (self);
+}
+
+static void
+add_suspects (PlacesPage *self,
+              guint       n_places)
+{
+  GPtrArray *suspects = palpate_explorer_get_suspects (self->explorer);
+  const guint first = n_places > 1 ? FIRST_ROWS_SEVERAL : FIRST_ROWS;
+  const guint n_rows = self->shows_all || suspects->len <= first + 1 ? suspects->len : first;
+  GtkWidget *group;
+
+  if (suspects->len == 0)
+    {
+      gtk_box_append (GTK_BOX (self->box),
+                      palpate_rows_text_new (_("No muscle point in our atlas is known to send pain here. It could be one of these."), NULL));
+      return;
+    }
+  if (n_places == 1)
+    group = palpate_rows_group_new (_("May come from"), _("Most likely first. Point at a row, or tap, to see its pattern."));
+  else
+    group = palpate_rows_group_new (n_places == 2 ? _("One source for both?") : _("One source for all?"),
+                                    _("Ordered by how much of your marks each pattern covers, and how much of its pattern you did not mark."));
+  gtk_widget_add_css_class (group, "suspects");
+  for (guint i = 0; i < n_rows; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                               palpate_suspect_row_new (self->explorer, g_ptr_array_index (suspects, i), i + 1, n_places));
+  if (n_rows < suspects->len)
+    {
+      const guint n_more = suspects->len - n_rows;
+      g_autofree char *label = g_strdup_printf (ngettext ("Show %u less likely point", "Show %u less likely points", n_more), n_more);
+      GtkWidget *row = palpate_rows_row_new (label, NULL);
+
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_signal_connect (row, "activated", G_CALLBACK (show_all_cb), self);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+  gtk_box_append (GTK_BOX (self->box), group);
+  palpate_explorer_set_n_numbered (self->explorer, n_rows);
+}
+
+/* The first suspect that has not been pressed yet. */
+static void
+add_touch_check (PlacesPage *self)
+{
+  GPtrArray *suspects = palpate_explorer_get_suspects (self->explorer);
+
+  for (guint i = 0; i < suspects->len; i++)
+    {
+      const PalpateSuspect *suspect = g_ptr_array_index (suspects, i);
+      const PalpatePoint *point = suspect->source.point;
+      GtkWidget *group;
+      g_autofree char *title = NULL;
+      g_autofree char *location = NULL;
+
+      if (point->mode == PALPATE_MODE_PROFESSIONAL || suspect->source.side == PALPATE_SIDE_BOTH
+          || palpate_marks_get_answer (palpate_explorer_get_marks (self->explorer), suspect->source) != PALPATE_ANSWER_NONE)
+        continue;
+      group = palpate_rows_group_new (_("Check by touch"), NULL);
+      /* Translators: %u is the number of a point on the chart */
+      title = g_strdup_printf (_("Press point %u: does it bring your pain on?"), i + 1);
+      location = g_strdup_printf ("point/%s/%s", point->id, palpate_side_to_id (suspect->source.side));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                 palpate_rows_link_new (title, palpate_content_text (point->id, point->where), location));
+      gtk_box_append (GTK_BOX (self->box), group);
+      return;
+    }
+}
+
+static void
+add_lookalikes (PlacesPage         *self,
+                const PalpatePlace *places,
+                guint               n_places)
+{
+  PalpateAtlas *atlas = palpate_explorer_get_atlas (self->explorer);
+  GtkWidget *group = palpate_rows_group_new (_("It could also be"), NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      const PalpateRegion *region = palpate_atlas_get_region (atlas, places[i].region);
+
+      for (const char *const *id = region->lookalikes; *id != NULL; id++)
+        {
+          const PalpateLookalike *lookalike = palpate_atlas_get (atlas, PALPATE_ITEM_LOOKALIKE, *id);
+          g_autofree char *location = g_strconcat ("lookalike/", *id, NULL);
+
+          if (g_hash_table_add (seen, (gpointer) *id))
+            adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                       palpate_rows_link_new (palpate_content_text (*id, lookalike->name),
+                                                              palpate_content_text (*id, lookalike->hint), location));
+        }
+    }
+  gtk_box_append (GTK_BOX (self->box), group);
+}
+
+static void
+fill (PlacesPage *self)
+{
+  guint n_places;
+  const PalpatePlace *places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  if (n_places == 0)
+    {
+      gtk_box_append (GTK_BOX (self->box), palpate_rows_title_new (_("Nothing marked"), "title-2"));
+      gtk_box_append (GTK_BOX (self->box), palpate_rows_text_new (_("Click the body where it hurts, or choose from the list."), "secondary"));
+      return;
+    }
+  add_heading (self, places, n_places);
+  add_red_flags (self, places, n_places);
+  add_suspects (self, n_places);
+  if (n_places > 1)
+    add_touch_check (self);
+  add_lookalikes (self, places, n_places);
+}
+
+static void
+marks_changed_cb (PalpateMarks *marks,
+                  GtkWidget    *box)
+{
+  PlacesPage *self = g_object_get_data (G_OBJECT (box), "places-page");
+
+  self->shows_all = FALSE;
+  fill (self);
+}
+
+/**
+ * palpate_places_page_new:
+ *
+ * Returns: (transfer floating): which points may send pain to the marked places, and what else it could be; it
+ *   follows the marks
+ */
+GtkWidget *
+palpate_places_page_new (PalpateExplorer *explorer,
+                         GSettings       *settings)
+{
+  PlacesPage *self = g_new0 (PlacesPage, 1);
+  GtkWidget *page = palpate_rows_page_new (&self->box);
+
+  self->explorer = g_object_ref (explorer);
+  self->settings = g_object_ref (settings);
+  g_object_set_data_full (G_OBJECT (self->box), "places-page", self, free_places_page);
+  g_signal_connect_object (palpate_explorer_get_marks (explorer), "changed", G_CALLBACK (marks_changed_cb), self->box, 0);
+  fill (self);
+  return page;
+}

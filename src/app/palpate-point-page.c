@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "palpate-pages.h"
+#include "palpate-rows.h"
+#include "palpate-settings.h"
+#include "palpate-suspect-row.h"
+
+/* What the page needs while it is open; freed with its box. */
+typedef struct {
+  PalpateExplorer   *explorer;
+  GSettings         *settings;
+  PalpateAtlas      *atlas;    /* borrowed from the explorer */
+  PalpateSidedPoint  source;
+  GtkWidget         *box;      /* borrowed */
+  GtkWidget         *answers[3];
+} PointPage;
+
+static void
+free_point_page (gpointer data)
+{
+  PointPage *self = data;
+
+  g_object_unref (self->explorer);
+  g_object_unref (self->settings);
+  g_free (self);
+}
+
+static void
+append (PointPage *self,
+        GtkWidget *widget)
+{
+  gtk_box_append (GTK_BOX (self->box), widget);
+}
+
+static GtkWidget *
+side_button_new (PointPage   *self,
+                 PalpateSide  side,
+                 const char  *label)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+  g_autofree char *location = g_strdup_printf ("point/%s/%s", self->source.point->id, palpate_side_to_id (side));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), self->source.side == side);
+  gtk_widget_set_sensitive (button, self->source.side != side);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", location);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.turn");
+  return button;
+}
+
+static void
+keep_toggled_cb (GtkToggleButton *button,
+                 GSettings       *settings)
+{
+  palpate_settings_list_toggle (settings, PALPATE_KEY_KEPT, g_object_get_data (G_OBJECT (button), "kept"),
+                                gtk_toggle_button_get_active (button));
+}
+
+static void
+add_heading (PointPage *self)
+{
+  const PalpatePoint *point = self->source.point;
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *keep = gtk_toggle_button_new ();
+  g_autofree char *name = palpate_explorer_describe_sided_point (self->explorer, self->source);
+  g_autofree char *subtitle = NULL;
+  char *kept = g_strdup_printf ("point/%s/%s", point->id, palpate_side_to_id (self->source.side));
+  GtkWidget *title = palpate_rows_title_new (name, "title-2");
+
+  gtk_widget_set_focusable (title, TRUE);   /* so that it is read first */
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (title, "page-title");
+  gtk_box_append (GTK_BOX (row), title);
+  gtk_button_set_icon_name (GTK_BUTTON (keep), "palpate-keep-symbolic");
+  gtk_widget_set_tooltip_text (keep, _("Keep this point"));
+  gtk_widget_add_css_class (keep, "flat");
+  gtk_widget_set_valign (keep, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (keep), "kept", kept, g_free);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (keep), palpate_settings_list_contains (self->settings, PALPATE_KEY_KEPT, kept));
+  g_signal_connect_object (keep, "toggled", G_CALLBACK (keep_toggled_cb), self->settings, 0);
+  gtk_box_append (GTK_BOX (row), keep);
+  append (self, row);
+  subtitle = g_strdup_printf ("%s · %s", palpate_content_text (point->muscle->id, point->muscle->plain_name), point->muscle->latin);
+  append (self, palpate_rows_text_new (subtitle, "subtitle"));
+}
+
+static GtkWidget *
+legend_item_new (GtkWidget  *sign,
+                 const char *text)
+{
+  GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (item), sign);
+  gtk_box_append (GTK_BOX (item), palpate_rows_text_new (text, "caption-text"));
+  return item;
+}
+
+static GtkWidget *
+swatch_new (const char *css_class)
+{
+  GtkWidget *swatch = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (swatch, "swatch");
+  gtk_widget_add_css_class (swatch, css_class);
+  gtk_widget_set_size_request (swatch, 18, 12);
+  return swatch;
+}
+
+static void
+add_legend (PointPage *self)
+{
+  GtkWidget *legend = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (legend), legend_item_new (swatch_new ("core"), _("Felt by most")));
+  if (*self->source.point->spillover_text != '\0')
+    gtk_box_append (GTK_BOX (legend), legend_item_new (swatch_new ("spillover"), _("Felt by some")));
+  gtk_box_append (GTK_BOX (legend), legend_item_new (gtk_image_new_from_icon_name ("palpate-press-symbolic"), _("Press here")));
+  append (self, legend);
+
+  gtk_widget_add_css_class (sides, "linked");
+  gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
+  gtk_box_append (GTK_BOX (sides), side_button_new (self, PALPATE_SIDE_LEFT, C_("side", "Left")));
+  gtk_box_append (GTK_BOX (sides), side_button_new (self, PALPATE_SIDE_RIGHT, C_("side", "Right")));
+  append (self, sides);
+}
+
+/* The cautions of the point and of its muscle, each once. */
+static void
+add_cautions (PointPage *self)
+{
+  const PalpatePoint *point = self->source.point;
+  const char *const *lists[] = { point->cautions, point->muscle->cautions };
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (const char *const *id = lists[i]; *id != NULL; id++)
+      {
+        const PalpateCaution *caution = palpate_atlas_get (self->atlas, PALPATE_ITEM_CAUTION, *id);
+
+        if (g_hash_table_add (seen, (gpointer) *id))
+          g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", palpate_content_text (*id, caution->text));
+      }
+  for (const char *const *id = point->danger_areas; *id != NULL; id++)
+    {
+      const PalpateDangerArea *area = palpate_atlas_get (self->atlas, PALPATE_ITEM_DANGER_AREA, *id);
+
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, palpate_content_text (*id, area->text));
+    }
+  if (text->len > 0)
+    append (self, palpate_rows_card_new (_("Take care"), text->str, NULL, NULL));
+}
+
+static void
+add_pattern (PointPage *self)
+{
+  const PalpatePoint *point = self->source.point;
+  GtkWidget *group = palpate_rows_group_new (_("Where you may feel it"), NULL);
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             palpate_rows_row_new (_("Felt by most"), palpate_content_text (point->id, point->essential_text)));
+  if (*point->spillover_text != '\0')
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                               palpate_rows_row_new (_("Felt by some"), palpate_content_text (point->id, point->spillover_text)));
+  append (self, group);
+}
+
+static void
+add_finding (PointPage *self)
+{
+  const PalpatePoint *point = self->source.point;
+
+  append (self, palpate_rows_title_new (_("How to find it"), "heading"));
+  append (self, palpate_rows_text_new (palpate_content_text (point->id, point->where), "secondary"));
+  append (self, palpate_rows_steps_new (point->id, point->find));
+}
+
+static void
+answer_toggled_cb (GtkToggleButton *button,
+                   PointPage       *self)
+{
+  const PalpateAnswer answer = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "answer"));
+  PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
+  const PalpateAnswer given = palpate_marks_get_answer (marks, self->source);
+
+  if (gtk_toggle_button_get_active (button) && given != answer)
+    palpate_marks_set_answer (marks, self->source, answer);
+  else if (!gtk_toggle_button_get_active (button) && given == answer)
+    palpate_marks_set_answer (marks, self->source, PALPATE_ANSWER_NONE);
+  else
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (button), "win.answered", NULL);
+}
+
+static void
+marks_changed_cb (PalpateMarks *marks,
+                  GtkWidget    *box)
+{
+  PointPage *self = g_object_get_data (G_OBJECT (box), "point-page");
+  const PalpateAnswer given = palpate_marks_get_answer (marks, self->source);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->answers); i++)
+    if (self->answers[i] != NULL)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->answers[i]),
+                                    GPOINTER_TO_INT (g_object_get_data (G_OBJECT (self->answers[i]), "answer")) == (int) given);
+}
+
+static void
+add_question (PointPage *self)
+{
+  static const PalpateAnswer answers[] = { PALPATE_ANSWER_YES, PALPATE_ANSWER_LOCAL, PALPATE_ANSWER_NO };
+  const char *const labels[] = { _("Yes"), _("Sore only here"), _("No") };
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  append (self, palpate_rows_title_new (_("Does pressing here bring your pain on?"), "heading"));
+  gtk_widget_add_css_class (row, "linked");
+  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      self->answers[i] = gtk_toggle_button_new_with_label (labels[i]);
+      g_object_set_data (G_OBJECT (self->answers[i]), "answer", GINT_TO_POINTER (answers[i]));
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->answers[i]),
+                                    palpate_marks_get_answer (palpate_explorer_get_marks (self->explorer), self->source) == answers[i]);
+      g_signal_connect (self->answers[i], "toggled", G_CALLBACK (answer_toggled_cb), self);
+      gtk_box_append (GTK_BOX (row), self->answers[i]);
+    }
+  append (self, row);
+}
+
+static char *
+describe_dose (const PalpateDose      *dose,
+               const PalpateTechnique *technique)
+{
+  const char *often = dose->times_a_day == 1 ? _("once a day") : dose->times_a_day == 2 ? _("up to twice a day") : NULL;
+  g_autofree char *many = often == NULL ? g_strdup_printf (_("up to %d times a day"), dose->times_a_day) : NULL;
+
+  if (technique->family == PALPATE_FAMILY_STROKE || technique->family == PALPATE_FAMILY_FRICTION)
+    /* Translators: number of strokes, then how often a day */
+    return g_strdup_printf (ngettext ("%1$d slow stroke · %2$s", "%1$d slow strokes · %2$s", dose->repeats), dose->repeats,
+                            often != NULL ? often : many);
+  if (dose->repeats == 1)
+    /* Translators: seconds, then how often a day */
+    return g_strdup_printf (_("%1$d s, once · %2$s"), dose->hold_seconds, often != NULL ? often : many);
+  /* Translators: seconds, how many times, seconds of rest, how often a day */
+  return g_strdup_printf (_("%1$d s, %2$d times, %3$d s rest · %4$s"), dose->hold_seconds, dose->repeats, dose->rest_seconds,
+                          often != NULL ? often : many);
+}
+
+static void
+add_techniques (PointPage *self)
+{
+  const PalpatePoint *point = self->source.point;
+  GtkWidget *group = palpate_rows_group_new (_("What you can try"),
+                                             _("At most 2 minutes on this point each time. Strong but bearable: 4 to 6 of 10. Stop if it is sharp, or if anything tingles."));
+
+  for (guint i = 0; i < point->techniques.length; i++)
+    {
+      const PalpatePointTechnique *use = point->techniques.items[i];
+      const PalpateTechnique *technique = palpate_atlas_get_technique (self->atlas, use->technique);
+      GtkWidget *expander = adw_expander_row_new ();
+      GtkWidget *steps = palpate_rows_steps_new (point->id, use->steps);
+      GtkWidget *row = gtk_list_box_row_new ();
+      g_autofree char *dose = describe_dose (&use->dose, technique);
+      g_autofree char *about = g_strconcat ("technique/", technique->id, NULL);
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), palpate_content_text (technique->id, technique->name));
+      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), dose);
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), i == 0);
+      gtk_widget_remove_css_class (steps, "card");
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), steps);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), palpate_rows_link_new (_("About this technique"), NULL, about));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), expander);
+    }
+  append (self, group);
+}
+
+static void
+add_professional (PointPage *self)
+{
+  const PalpatePoint *point = self->source.point;
+
+  append (self, palpate_rows_card_new (_("This one is for trained hands"), palpate_content_text (point->id, point->instead), NULL, NULL));
+  append (self, palpate_rows_title_new (_("You can ask for"), "heading"));
+  append (self, palpate_rows_bullets_new (point->id, point->ask_for));
+}
+
+static void
+add_stretches (PointPage *self)
+{
+  GtkWidget *group = palpate_rows_group_new (_("Then stretch"), NULL);
+  const char *const *ids = self->source.point->muscle->stretches;
+
+  if (ids[0] == NULL)
+    {
+      g_object_ref_sink (group);
+      g_object_unref (group);
+      return;
+    }
+  for (; *ids != NULL; ids++)
+    {
+      const PalpateStretch *stretch = palpate_atlas_get (self->atlas, PALPATE_ITEM_STRETCH, *ids);
+      GtkWidget *expander = adw_expander_row_new ();
+      g_autofree char *dose = g_strdup_printf (ngettext ("%1$d s, once", "%1$d s, %2$d times", stretch->repeats), stretch->hold_seconds,
+                                               stretch->repeats);
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), palpate_content_text (*ids, stretch->name));
+      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), dose);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                                palpate_rows_row_new (_("Position"), palpate_content_text (*ids, stretch->position)));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                                palpate_rows_row_new (_("Direction"), palpate_content_text (*ids, stretch->direction)));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                                palpate_rows_row_new (_("What to feel"), palpate_content_text (*ids, stretch->feel)));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                                palpate_rows_row_new (_("Avoid"), palpate_content_text (*ids, stretch->avoid)));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), expander);
+    }
+  append (self, group);
+}
+
+static void
+add_joined (PointPage         *self,
+            GtkWidget         *group,
+            const char        *title,
+            const char *const *texts)
+{
+  g_autofree char *joined = palpate_rows_join (self->source.point->muscle->id, texts);
+
+  if (*joined != '\0')
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), palpate_rows_row_new (title, joined));
+}
+
+static void
+add_reasons (PointPage *self)
+{
+  const PalpateMuscle *muscle = self->source.point->muscle;
+  GtkWidget *group = palpate_rows_group_new (_("Why it comes back"), NULL);
+
+  add_joined (self, group, _("What sets it off"), muscle->set_off_by);
+  add_joined (self, group, _("What keeps it going"), muscle->kept_going_by);
+  for (const char *const *id = muscle->advice; *id != NULL; id++)
+    {
+      const PalpateAdvice *advice = palpate_atlas_get (self->atlas, PALPATE_ITEM_ADVICE, *id);
+      g_autofree char *location = g_strconcat ("advice/", *id, NULL);
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                 palpate_rows_link_new (palpate_content_text (*id, advice->title), NULL, location));
+    }
+  append (self, group);
+}
+
+static void
+add_related (PointPage *self)
+{
+  const PalpatePoint *point = self->source.point;
+  GtkWidget *group = palpate_rows_group_new (_("More about it"), NULL);
+  g_autofree char *muscle = g_strdup_printf ("muscle/%s/%s", point->muscle->id, palpate_side_to_id (self->source.side));
+
+  add_joined (self, group, _("What it feels like"), point->muscle->feels_like);
+  add_joined (self, group, _("Easily mistaken for"), point->muscle->mistaken_for);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             palpate_rows_link_new (_("The muscle and its other points"),
+                                                    palpate_content_text (point->muscle->id, point->muscle->name), muscle));
+  append (self, group);
+  if (point->related[0] == NULL)
+    return;
+  group = palpate_rows_group_new (_("Often sore together"), NULL);
+  for (const char *const *id = point->related; *id != NULL; id++)
+    {
+      const PalpateSidedPoint source = { palpate_atlas_get_point (self->atlas, *id), self->source.side };
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                 palpate_point_row_new (self->explorer, source,
+                                                        palpate_content_text (source.point->id, source.point->essential_text)));
+    }
+  append (self, group);
+}
+
+/**
+ * palpate_point_page_new:
+ * @source: left or right
+ *
+ * Returns: (transfer floating): a point: pattern, how to find it, what to try, why it comes back, how sure
+ */
+GtkWidget *
+palpate_point_page_new (PalpateExplorer   *explorer,
+                        GSettings         *settings,
+                        PalpateSidedPoint  source)
+{
+  PointPage *self = g_new0 (PointPage, 1);
+  GtkWidget *page = palpate_rows_page_new (&self->box);
+
+  self->explorer = g_object_ref (explorer);
+  self->settings = g_object_ref (settings);
+  self->atlas = palpate_explorer_get_atlas (explorer);
+  self->source = source;
+  g_object_set_data_full (G_OBJECT (self->box), "point-page", self, free_point_page);
+  g_signal_connect_object (palpate_explorer_get_marks (explorer), "changed", G_CALLBACK (marks_changed_cb), self->box, 0);
+  add_heading (self);
+  add_legend (self);
+  add_cautions (self);
+  if (source.point->mode == PALPATE_MODE_PROFESSIONAL)
+    {
+      add_professional (self);
+      add_pattern (self);
+      add_stretches (self);
+    }
+  else
+    {
+      add_pattern (self);
+      add_finding (self);
+      add_question (self);
+      add_techniques (self);
+      add_stretches (self);
+    }
+  add_reasons (self);
+  add_related (self);
+  append (self, palpate_rows_evidence_new (self->atlas, source.point->id, &source.point->evidence));
+  return page;
+}

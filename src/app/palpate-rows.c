@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "palpate-rows.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * palpate_rows_page_new:
+ * @box: (out): where the pieces go
+ *
+ * Returns: (transfer floating): a page that scrolls
+ */
+GtkWidget *
+palpate_rows_page_new (GtkWidget **box)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+
+  *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  gtk_widget_add_css_class (*box, "panel-page");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
+  adw_clamp_set_child (ADW_CLAMP (clamp), *box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
+}
+
+static GtkWidget *
+wrapping_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  return label;
+}
+
+/**
+ * palpate_rows_title_new:
+ * @css_class: `title-1`, `title-2` or `heading`
+ *
+ * Returns: (transfer floating): a heading, also for screen readers
+ */
+GtkWidget *
+palpate_rows_title_new (const char *title,
+                        const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", title,
+                                   "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+GtkWidget *
+palpate_rows_text_new (const char *text,
+                       const char *css_class)
+{
+  GtkWidget *label = wrapping_label (text);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/**
+ * palpate_rows_group_new:
+ * @title: (nullable): plain text
+ * @description: (nullable): plain text
+ */
+GtkWidget *
+palpate_rows_group_new (const char *title,
+                        const char *description)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *safe_title = g_markup_escape_text (title != NULL ? title : "", -1);
+  g_autofree char *safe_description = g_markup_escape_text (description != NULL ? description : "", -1);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), safe_title);
+  if (description != NULL)
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), safe_description);
+  return group;
+}
+
+GtkWidget *
+palpate_rows_row_new (const char *title,
+                      const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  return row;
+}
+
+/**
+ * palpate_rows_link_new:
+ * @location: where the row leads, for `win.open`
+ */
+GtkWidget *
+palpate_rows_link_new (const char *title,
+                       const char *subtitle,
+                       const char *location)
+{
+  GtkWidget *row = palpate_rows_row_new (title, subtitle);
+  GtkWidget *chevron = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", location);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open");
+  gtk_widget_add_css_class (chevron, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chevron);
+  g_object_set_data (G_OBJECT (row), "chevron", chevron);
+  return row;
+}
+
+/**
+ * palpate_rows_add_tag:
+ * @link: a row made by palpate_rows_link_new()
+ *
+ * Puts a short tag before the chevron.
+ */
+void
+palpate_rows_add_tag (GtkWidget  *link,
+                      const char *text,
+                      const char *css_class)
+{
+  GtkWidget *chevron = g_object_get_data (G_OBJECT (link), "chevron");
+
+  gtk_widget_insert_before (palpate_rows_tag_new (text, css_class), gtk_widget_get_parent (chevron), chevron);
+}
+
+GtkWidget *
+palpate_rows_tag_new (const char *text,
+                      const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "tag");
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  return label;
+}
+
+/**
+ * palpate_rows_badge_new:
+ *
+ * Returns: (transfer floating): a number or letter in a ring
+ */
+GtkWidget *
+palpate_rows_badge_new (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "badge");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
+  return label;
+}
+
+/**
+ * palpate_rows_card_new:
+ * @button: (nullable): label of a button
+ * @location: (nullable): where the button leads
+ *
+ * Returns: (transfer floating): a card that must be read
+ */
+GtkWidget *
+palpate_rows_card_new (const char *title,
+                       const char *text,
+                       const char *button,
+                       const char *location)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  gtk_widget_add_css_class (card, "caution-card");
+  gtk_box_append (GTK_BOX (card), icon);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (texts), palpate_rows_text_new (title, "heading"));
+  gtk_box_append (GTK_BOX (texts), palpate_rows_text_new (text, "caption-text"));
+  gtk_box_append (GTK_BOX (card), texts);
+  if (button != NULL)
+    {
+      GtkWidget *more = gtk_button_new_with_label (button);
+
+      gtk_widget_set_valign (more, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (more, "flat");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (more), "s", location);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (more), "win.open");
+      gtk_box_append (GTK_BOX (card), more);
+    }
+  return card;
+}
+
+/**
+ * palpate_rows_steps_new:
+ *
+ * Returns: (transfer floating): numbered steps in a card
+ */
+GtkWidget *
+palpate_rows_steps_new (const char        *item_id,
+                        const char *const *steps)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "steps");
+  for (guint i = 0; steps[i] != NULL; i++)
+    {
+      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      GtkWidget *badge = palpate_rows_badge_new (number);
+      GtkWidget *label = wrapping_label (palpate_content_text (item_id, steps[i]));
+
+      gtk_widget_set_valign (badge, GTK_ALIGN_START);
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_box_append (GTK_BOX (row), badge);
+      gtk_box_append (GTK_BOX (row), label);
+      gtk_box_append (GTK_BOX (card), row);
+    }
+  return card;
+}
+
+GtkWidget *
+palpate_rows_bullets_new (const char        *item_id,
+                          const char *const *texts)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  for (; *texts != NULL; texts++)
+    {
+      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      GtkWidget *bullet = gtk_label_new ("•");
+      GtkWidget *label = wrapping_label (palpate_content_text (item_id, *texts));
+
+      gtk_widget_set_valign (bullet, GTK_ALIGN_START);
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_box_append (GTK_BOX (row), bullet);
+      gtk_box_append (GTK_BOX (row), label);
+      gtk_box_append (GTK_BOX (box), row);
+    }
+  return box;
+}
+
+/**
+ * palpate_rows_grade_name:
+ *
+ * Returns: (transfer none): how sure something is, in words
+ */
+const char *
+palpate_rows_grade_name (int grade)
+{
+  switch ((PalpateGrade) grade)
+    {
+    case PALPATE_GRADE_A:
+      return _("Good evidence");
+    case PALPATE_GRADE_B:
+      return _("Moderate evidence");
+    case PALPATE_GRADE_C:
+      return _("Low evidence");
+    default:
+      return _("Clinical habit");
+    }
+}
+
+char *
+palpate_rows_join (const char        *item_id,
+                   const char *const *texts)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (; *texts != NULL; texts++)
+    g_string_append_printf (joined, "%s%s", joined->len > 0 ? " · " : "", palpate_content_text (item_id, *texts));
+  return g_string_free (joined, FALSE);
+}
+
+static GtkWidget *
+source_row_new (const PalpateSource *source)
+{
+  GtkWidget *row = palpate_rows_row_new (source->title, source->kind);
+
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
+  if (*source->address != '\0')
+    {
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", source->address);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.open-address");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("adw-external-link-symbolic"));
+    }
+  return row;
+}
+
+/**
+ * palpate_rows_evidence_new:
+ *
+ * Returns: (transfer floating): a group that says how sure something is, with the dissent and the sources to unfold
+ */
+GtkWidget *
+palpate_rows_evidence_new (PalpateAtlas          *atlas,
+                           const char            *item_id,
+                           const PalpateEvidence *evidence)
+{
+  GtkWidget *group = palpate_rows_group_new (_("How sure is this?"), NULL);
+  GtkWidget *expander = adw_expander_row_new ();
+  const guint n_sources = g_strv_length ((char **) evidence->sources);
+  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u source", "%u sources", n_sources), n_sources);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), palpate_rows_grade_name (evidence->grade));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), subtitle);
+  if (evidence->disputed != NULL && *evidence->disputed != '\0')
+    {
+      GtkWidget *row = palpate_rows_row_new (_("Disputed"), palpate_content_text (item_id, evidence->disputed));
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), FALSE);
+    }
+  for (guint i = 0; i < n_sources; i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
+                              source_row_new (palpate_atlas_get (atlas, PALPATE_ITEM_SOURCE, evidence->sources[i])));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), expander);
+  return group;
+}

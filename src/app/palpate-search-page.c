@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "palpate-area-row.h"
+#include "palpate-pages.h"
+#include "palpate-rows.h"
+
+#define MAX_HITS 40
+#define MAX_ROWS 5
+
+/* The four groups of the results, in their order. */
+typedef enum { GROUP_READ_FIRST, GROUP_PLACES, GROUP_POINTS, GROUP_LEARN, N_GROUPS } Group;
+
+/* What the page needs while it is open; freed with its box. */
+typedef struct {
+  PalpateExplorer *explorer;
+  GtkWidget       *results;   /* borrowed */
+  GtkWidget       *entry;     /* borrowed */
+} SearchPage;
+
+static void
+free_search_page (gpointer data)
+{
+  SearchPage *self = data;
+  g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (PalpatePlace));
+
+  palpate_explorer_set_found (self->explorer, nothing);
+  g_object_unref (self->explorer);
+  g_free (self);
+}
+
+static Group
+group_of (PalpateItemKind kind)
+{
+  switch (kind)
+    {
+    case PALPATE_ITEM_RED_FLAG:
+      return GROUP_READ_FIRST;
+    case PALPATE_ITEM_REGION:
+    case PALPATE_ITEM_COMPLAINT:
+      return GROUP_PLACES;
+    case PALPATE_ITEM_MUSCLE:
+      return GROUP_POINTS;
+    default:
+      return GROUP_LEARN;
+    }
+}
+
+static GtkWidget *
+hit_row_new (SearchPage             *self,
+             const PalpateSearchHit *hit)
+{
+  const char *id = palpate_search_hit_get_id (hit);
+  const char *title = palpate_search_hit_get_title (hit);
+  const char *subtitle = NULL;
+  g_autofree char *location = NULL;
+
+  switch (hit->kind)
+    {
+    case PALPATE_ITEM_REGION:
+      return palpate_area_row_new (self->explorer, hit->item);
+    case PALPATE_ITEM_COMPLAINT:
+      subtitle = palpate_content_text (id, ((const PalpateComplaint *) hit->item)->hint);
+      location = g_strconcat ("complaint/", id, NULL);
+      break;
+    case PALPATE_ITEM_MUSCLE:
+      subtitle = palpate_content_text (id, ((const PalpateMuscle *) hit->item)->plain_name);
+      location = g_strdup_printf ("muscle/%s/%s", id, hit->side == PALPATE_SIDE_RIGHT ? "right" : "left");
+      break;
+    case PALPATE_ITEM_RED_FLAG:
+      subtitle = palpate_content_text (id, ((const PalpateRedFlag *) hit->item)->act);
+      location = g_strdup ("safety");
+      break;
+    case PALPATE_ITEM_TECHNIQUE:
+      location = g_strconcat ("technique/", id, NULL);
+      break;
+    case PALPATE_ITEM_ADVICE:
+      location = g_strconcat ("advice/", id, NULL);
+      break;
+    default:
+      subtitle = palpate_content_text (id, ((const PalpatePage *) hit->item)->summary);
+      location = g_strconcat ("learn/", id, NULL);
+      break;
+    }
+  return palpate_rows_link_new (title, subtitle, location);
+}
+
+static void
+add_found (GArray                 *found,
+           const PalpateSearchHit *hit)
+{
+  const PalpateRegion *region = hit->item;
+  const PalpatePlace left = { g_intern_string (region->id), region->sided ? PALPATE_SIDE_LEFT : PALPATE_SIDE_NONE };
+  const PalpatePlace right = { left.region, PALPATE_SIDE_RIGHT };
+
+  if (!region->sided || hit->side != PALPATE_SIDE_RIGHT)
+    g_array_append_val (found, left);
+  if (region->sided && hit->side != PALPATE_SIDE_LEFT)
+    g_array_append_val (found, right);
+}
+
+static void
+add_groups (SearchPage *self,
+            GArray     *hits)
+{
+  const char *const titles[N_GROUPS] = { _("Read first"), _("Places"), _("Points"), _("Learn") };
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PalpatePlace));
+
+  for (int g = 0; g < N_GROUPS; g++)
+    {
+      GtkWidget *group = NULL;
+      guint n_rows = 0;
+
+      for (guint i = 0; i < hits->len && n_rows < MAX_ROWS; i++)
+        {
+          const PalpateSearchHit *hit = &g_array_index (hits, PalpateSearchHit, i);
+
+          if ((int) group_of (hit->kind) != g)
+            continue;
+          if (group == NULL)
+            {
+              group = palpate_rows_group_new (titles[g], NULL);
+              gtk_box_append (GTK_BOX (self->results), group);
+            }
+          adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), hit_row_new (self, hit));
+          n_rows++;
+          if (hit->kind == PALPATE_ITEM_REGION)
+            add_found (found, hit);
+        }
+    }
+  palpate_explorer_set_found (self->explorer, found);
+}
+
+static void
+suggestion_clicked_cb (GtkButton *button,
+                       GtkWidget *entry)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), gtk_button_get_label (button));
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+}
+
+static void
+add_suggestion (SearchPage *self,
+                const char *text)
+{
+  GtkWidget *button = gtk_button_new_with_label (text);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (suggestion_clicked_cb), self->entry, 0);
+  gtk_box_append (GTK_BOX (self->results), button);
+}
+
+static void
+add_nothing (SearchPage *self,
+             const char *text)
+{
+  g_autofree char *near = palpate_search_suggest (palpate_explorer_get_search (self->explorer), text);
+  /* Translators: %s is what was typed into the search */
+  g_autofree char *message = g_strdup_printf (_("Nothing for “%s”."), text);
+  GtkWidget *areas = gtk_button_new_with_label (_("All areas"));
+
+  gtk_box_append (GTK_BOX (self->results), palpate_rows_text_new (message, NULL));
+  gtk_box_append (GTK_BOX (self->results),
+                  palpate_rows_text_new (near != NULL ? _("Did you mean") : _("Try everyday words, such as"), "secondary"));
+  if (near != NULL)
+    {
+      add_suggestion (self, near);
+    }
+  else
+    {
+      add_suggestion (self, _("pain behind the eye"));
+      add_suggestion (self, _("stiff neck"));
+    }
+  gtk_widget_set_halign (areas, GTK_ALIGN_START);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (areas), "s", "areas");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (areas), "win.open");
+  gtk_box_append (GTK_BOX (self->results), areas);
+}
+
+static void
+search_changed_cb (GtkSearchEntry *entry,
+                   SearchPage     *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  g_autoptr (GArray) hits = palpate_search_find (palpate_explorer_get_search (self->explorer), text, MAX_HITS);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->results)) != NULL)
+    gtk_box_remove (GTK_BOX (self->results), child);
+  add_groups (self, hits);
+  if (hits->len == 0 && *text != '\0')
+    add_nothing (self, text);
+}
+
+/* Enter opens the first result. */
+static void
+entry_activate_cb (GtkSearchEntry *entry,
+                   SearchPage     *self)
+{
+  GtkWidget *group = gtk_widget_get_first_child (self->results);
+
+  search_changed_cb (entry, self);
+  group = gtk_widget_get_first_child (self->results);
+  if (group != NULL && gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD))
+    {
+      GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (group));
+
+      if (ADW_IS_ACTION_ROW (focus))
+        adw_action_row_activate (ADW_ACTION_ROW (focus));
+    }
+}
+
+static gboolean
+entry_key_cb (GtkEventControllerKey *controller,
+              guint                  keyval,
+              guint                  keycode,
+              GdkModifierType        state,
+              SearchPage            *self)
+{
+  if (keyval != GDK_KEY_Down)
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_child_focus (self->results, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+stop_search_cb (GtkWidget *entry)
+{
+  gtk_widget_activate_action (entry, "win.step-out", NULL);
+}
+
+static void
+map_cb (GtkWidget *entry)
+{
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+}
+
+/**
+ * palpate_search_page_new:
+ * @text: (nullable): what is typed already
+ *
+ * Returns: (transfer floating): an entry, and results while typing in four groups
+ */
+GtkWidget *
+palpate_search_page_new (PalpateExplorer *explorer,
+                         const char      *text)
+{
+  SearchPage *self = g_new0 (SearchPage, 1);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *box;
+  GtkWidget *page = palpate_rows_page_new (&box);
+
+  self->explorer = g_object_ref (explorer);
+  self->entry = gtk_search_entry_new ();
+  self->results = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  g_object_set_data_full (G_OBJECT (box), "search-page", self, free_search_page);
+  g_object_set (self->entry, "placeholder-text", _("Pain, muscle or movement"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Search for a pain, a muscle or a movement"), -1);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+  g_signal_connect (self->entry, "search-changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect (self->entry, "activate", G_CALLBACK (entry_activate_cb), self);
+  g_signal_connect (self->entry, "stop-search", G_CALLBACK (stop_search_cb), NULL);
+  g_signal_connect (self->entry, "map", G_CALLBACK (map_cb), NULL);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
+  gtk_widget_add_controller (self->entry, keys);
+  gtk_box_append (GTK_BOX (box), palpate_rows_title_new (_("Search"), "title-2"));
+  gtk_box_append (GTK_BOX (box), self->entry);
+  gtk_box_append (GTK_BOX (box), self->results);
+  if (text != NULL && *text != '\0')
+    search_changed_cb (GTK_SEARCH_ENTRY (self->entry), self);
+  return page;
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "palpate-suspect-row.h"
+
+#include <glib/gi18n.h>
+
+#include "palpate-rows.h"
+
+/* What a row previews; freed with the row. */
+typedef struct {
+  PalpateExplorer   *explorer;
+  PalpateSidedPoint  source;
+} Preview;
+
+static void
+free_preview (gpointer data)
+{
+  Preview *preview = data;
+
+  g_object_unref (preview->explorer);
+  g_free (preview);
+}
+
+static Preview *
+preview_of (GtkEventController *controller)
+{
+  return g_object_get_data (G_OBJECT (gtk_event_controller_get_widget (controller)), "preview");
+}
+
+static void
+focus_enter_cb (GtkEventController *controller)
+{
+  palpate_explorer_set_preview (preview_of (controller)->explorer, preview_of (controller)->source);
+}
+
+static void
+enter_cb (GtkEventController *controller,
+          double              x,
+          double              y)
+{
+  focus_enter_cb (controller);
+}
+
+static void
+leave_cb (GtkEventController *controller)
+{
+  const PalpateSidedPoint nothing = { NULL, PALPATE_SIDE_NONE };
+
+  palpate_explorer_set_preview (preview_of (controller)->explorer, nothing);
+}
+
+static void
+add_preview (GtkWidget         *row,
+             PalpateExplorer   *explorer,
+             PalpateSidedPoint  source)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  Preview *preview = g_new0 (Preview, 1);
+
+  preview->explorer = g_object_ref (explorer);
+  preview->source = source;
+  g_object_set_data_full (G_OBJECT (row), "preview", preview, free_preview);
+  g_signal_connect (motion, "enter", G_CALLBACK (enter_cb), NULL);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), NULL);
+  g_signal_connect (focus, "enter", G_CALLBACK (focus_enter_cb), NULL);
+  g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), NULL);
+  gtk_widget_add_controller (row, motion);
+  gtk_widget_add_controller (row, focus);
+}
+
+/**
+ * palpate_reach_get_name:
+ *
+ * Returns: (transfer none): how a point is reached, the tag of its row
+ */
+const char *
+palpate_reach_get_name (int reach)
+{
+  switch ((PalpateReach) reach)
+    {
+    case PALPATE_REACH_HAND:
+      return _("By hand");
+    case PALPATE_REACH_BALL:
+      return _("Ball or cane");
+    case PALPATE_REACH_GENTLE:
+      return _("Gently");
+    default:
+      return _("With a therapist");
+    }
+}
+
+static const char *
+answer_name (PalpateAnswer answer)
+{
+  switch (answer)
+    {
+    case PALPATE_ANSWER_YES:
+      return _("Brings it on");
+    case PALPATE_ANSWER_LOCAL:
+      return _("Sore only here");
+    default:
+      return _("Not this one");
+    }
+}
+
+/* A point on either side is opened on the left; its page changes sides. */
+static char *
+location_of (PalpateSidedPoint source)
+{
+  return g_strdup_printf ("point/%s/%s", source.point->id,
+                          palpate_side_to_id (source.side == PALPATE_SIDE_RIGHT ? PALPATE_SIDE_RIGHT : PALPATE_SIDE_LEFT));
+}
+
+/**
+ * palpate_suspect_row_new:
+ * @rank: from 1
+ * @n_places: how many places are marked
+ */
+GtkWidget *
+palpate_suspect_row_new (PalpateExplorer      *explorer,
+                         const PalpateSuspect *suspect,
+                         guint                 rank,
+                         guint                 n_places)
+{
+  const PalpateAnswer answer = palpate_marks_get_answer (palpate_explorer_get_marks (explorer), suspect->source);
+  g_autofree char *location = location_of (suspect->source);
+  g_autofree char *name = palpate_atlas_describe_point (palpate_explorer_get_atlas (explorer), suspect->source.point);
+  g_autofree char *number = g_strdup_printf ("%u", rank);
+  g_autofree char *cover = n_places > 1 ? palpate_suspect_describe_cover (suspect, n_places) : NULL;
+  GtkWidget *row = palpate_rows_link_new (name, suspect->why, location);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), palpate_rows_badge_new (number));
+  if (answer != PALPATE_ANSWER_NONE)
+    palpate_rows_add_tag (row, answer_name (answer), "answer");
+  else
+    palpate_rows_add_tag (row, cover != NULL ? cover : palpate_reach_get_name (suspect->source.point->reach), NULL);
+  add_preview (row, explorer, suspect->source);
+  return row;
+}
+
+/**
+ * palpate_point_row_new:
+ * @subtitle: (nullable): what to say about it here
+ *
+ * Returns: (transfer floating): a point as a row that is not ranked
+ */
+GtkWidget *
+palpate_point_row_new (PalpateExplorer   *explorer,
+                       PalpateSidedPoint  source,
+                       const char        *subtitle)
+{
+  g_autofree char *location = location_of (source);
+  g_autofree char *name = palpate_atlas_describe_point (palpate_explorer_get_atlas (explorer), source.point);
+  GtkWidget *row = palpate_rows_link_new (name, subtitle, location);
+
+  add_preview (row, explorer, source);
+  return row;
+}

@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The actions of the window and their shortcuts.
+ */
+#include "palpate-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "palpate-settings.h"
+
+#define ZOOM_STEP 1.4
+#define PAN_STEP 80.0
+
+static const PalpateShortcut shortcuts[] = {
+  { "win.find", { "<Primary>f", "slash" } },
+  { "win.show-panel", { "F9" } },
+  { "win.back", { "<Alt>Left" } },
+  { "win.forward", { "<Alt>Right" } },
+  { "win.areas", { "Home" } },
+  { "win.keep", { "<Primary>d" } },
+  { "win.step-out", { "Escape" } },
+  { "win.next-part(1)", { "F6" } },
+  { "win.next-part(-1)", { "<Shift>F6" } },
+  { "win.mark-several", { "<Primary>m" } },
+  { "win.undo", { "<Primary>z" } },
+  { "win.redo", { "<Shift><Primary>z" } },
+  { "win.clear", { "Delete" } },
+  { "win.zoom-in", { "<Primary>plus", "<Primary>equal", "<Primary>KP_Add" } },
+  { "win.zoom-out", { "<Primary>minus", "<Primary>KP_Subtract" } },
+  { "win.zoom-fit", { "<Primary>0", "<Primary>KP_0" } },
+  { "win.pan('up')", { "<Shift>Up" } },
+  { "win.pan('down')", { "<Shift>Down" } },
+  { "win.pan('left')", { "<Shift>Left" } },
+  { "win.pan('right')", { "<Shift>Right" } },
+  { "win.deeper(1)", { "<Primary>l" } },
+  { "win.deeper(-1)", { "<Shift><Primary>l" } },
+  { "win.view('front-and-back')", { "<Alt>1" } },
+  { "win.view('front')", { "<Alt>2" } },
+  { "win.view('back')", { "<Alt>3" } },
+  { "win.view('left')", { "<Alt>4" } },
+  { "win.view('right')", { "<Alt>5" } },
+  { "win.close-ups", { "<Alt>6" } },
+  { "win.open('safety')", { "F1" } },
+  { "win.show-help-overlay", { "<Primary>question" } },
+  { "win.menu", { "F10" } },
+  { "window.close", { "<Primary>w" } },
+  { "app.preferences", { "<Primary>comma" } },
+  { "app.quit", { "<Primary>q" } },
+};
+
+const PalpateShortcut *
+palpate_window_get_shortcuts (guint *n_shortcuts)
+{
+  *n_shortcuts = G_N_ELEMENTS (shortcuts);
+  return shortcuts;
+}
+
+static void
+show_panel (PalpateWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->panel), TRUE);
+}
+
+static void
+mark_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  PalpateWindow *self = user_data;
+  const PalpateLocation places = { PALPATE_PAGE_PLACES, NULL, PALPATE_SIDE_NONE };
+  PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
+  g_autofree char *id = NULL;
+  gboolean keep;
+  guint n_places;
+  PalpatePlace place;
+
+  g_variant_get (parameter, "(sb)", &id, &keep);
+  place = palpate_place_parse (id);
+  if (!palpate_atlas_has_place (palpate_explorer_get_atlas (self->explorer), place))
+    {
+      g_message ("there is no such place: %s", id);
+      return;
+    }
+  if (keep || palpate_window_marks_several (self))
+    palpate_marks_toggle (marks, place);
+  else
+    palpate_marks_set_only (marks, place);
+  palpate_marks_get_places (marks, &n_places);
+  /* in the list one goes on choosing */
+  if (n_places > 0 && palpate_panel_get_location (self->panel)->kind != PALPATE_PAGE_AREAS)
+    {
+      show_panel (self);
+      palpate_panel_open (self->panel, &places);
+    }
+}
+
+static void
+open_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  PalpateWindow *self = user_data;
+  PalpateLocation location;
+
+  if (!palpate_location_parse (g_variant_get_string (parameter, NULL), &location))
+    {
+      g_message ("there is no such page: %s", g_variant_get_string (parameter, NULL));
+      return;
+    }
+  show_panel (self);
+  palpate_panel_open (self->panel, &location);
+  palpate_panel_focus (self->panel);
+}
+
+static void
+turn_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  PalpateWindow *self = user_data;
+  PalpateLocation location;
+
+  if (palpate_location_parse (g_variant_get_string (parameter, NULL), &location))
+    palpate_panel_replace (self->panel, &location);
+}
+
+static void
+areas_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  gtk_widget_activate_action (user_data, "win.open", "s", "areas");
+}
+
+static void
+search_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  PalpateWindow *self = user_data;
+
+  show_panel (self);
+  palpate_panel_search (self->panel, g_variant_get_string (parameter, NULL));
+}
+
+static void
+find_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  PalpateWindow *self = user_data;
+
+  show_panel (self);
+  palpate_panel_search (self->panel, NULL);
+}
+
+static void
+back_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  palpate_panel_go_back (PALPATE_WINDOW (user_data)->panel);
+}
+
+static void
+forward_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  palpate_panel_go_forward (PALPATE_WINDOW (user_data)->panel);
+}
+
+static void
+undo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  palpate_marks_undo (palpate_explorer_get_marks (PALPATE_WINDOW (user_data)->explorer));
+}
+
+static void
+redo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  palpate_marks_redo (palpate_explorer_get_marks (PALPATE_WINDOW (user_data)->explorer));
+}
+
+static void
+add_undo_toast (PalpateWindow *self,
+                const char    *title)
+{
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, 4);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+clear_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  PalpateWindow *self = user_data;
+  PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
+  guint n_places;
+
+  palpate_marks_get_places (marks, &n_places);
+  palpate_marks_clear (marks);
+  if (n_places > 0)
+    add_undo_toast (self, _("Marks cleared"));
+}
+
+static void
+answered_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  add_undo_toast (user_data, _("Order changed"));
+}
+
+static void
+answer_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  PalpateWindow *self = user_data;
+  const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
+
+  if (opened == NULL || opened->point->mode == PALPATE_MODE_PROFESSIONAL)
+    return;
+  for (PalpateAnswer answer = PALPATE_ANSWER_YES; answer <= PALPATE_ANSWER_NO; answer++)
+    if (g_str_equal (palpate_answer_to_id (answer), g_variant_get_string (parameter, NULL)))
+      {
+        palpate_marks_set_answer (palpate_explorer_get_marks (self->explorer), *opened, answer);
+        add_undo_toast (self, _("Order changed"));
+        return;
+      }
+}
+
+/* One step out at a time: search and other pages, then the marks, then the zoom. */
+static void
+step_out_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  PalpateWindow *self = user_data;
+  PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
+  const PalpatePageKind kind = palpate_panel_get_location (self->panel)->kind;
+  guint n_places;
+
+  palpate_marks_get_places (marks, &n_places);
+  if (palpate_window_marks_several (self))
+    g_action_group_change_action_state (G_ACTION_GROUP (self), "mark-several", g_variant_new_boolean (FALSE));
+  else if (kind != PALPATE_PAGE_PLACES && kind != PALPATE_PAGE_START && palpate_panel_can_go_back (self->panel))
+    palpate_panel_go_back (self->panel);
+  else if (n_places > 0)
+    clear_cb (NULL, NULL, self);
+  else
+    palpate_chart_page_zoom_to_fit (self->chart_page);
+}
+
+static void
+next_part_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  PalpateWindow *self = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *parts[] = { GTK_WIDGET (self->menu_button), GTK_WIDGET (self->chart_page), GTK_WIDGET (self->panel) };
+  const int n_parts = gtk_widget_get_visible (GTK_WIDGET (self->panel)) ? 3 : 2;
+  int part = 0;
+
+  for (int i = 0; i < n_parts; i++)
+    if (focus != NULL && (focus == parts[i] || gtk_widget_is_ancestor (focus, parts[i])))
+      part = i;
+  part = (part + g_variant_get_int32 (parameter) + n_parts) % n_parts;
+  if (part == 0)
+    gtk_widget_grab_focus (parts[0]);
+  else if (part == 1)
+    palpate_chart_page_focus (self->chart_page);
+  else
+    palpate_panel_focus (self->panel);
+  gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
+}
+
+static void
+zoom_in_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  palpate_chart_page_zoom_by (PALPATE_WINDOW (user_data)->chart_page, ZOOM_STEP);
+}
+
+static void
+zoom_out_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  palpate_chart_page_zoom_by (PALPATE_WINDOW (user_data)->chart_page, 1 / ZOOM_STEP);
+}
+
+static void
+zoom_fit_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  palpate_chart_page_zoom_to_fit (PALPATE_WINDOW (user_data)->chart_page);
+}
+
+static void
+pan_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  const char *direction = g_variant_get_string (parameter, NULL);
+  const double dx = g_str_equal (direction, "left") ? -PAN_STEP : g_str_equal (direction, "right") ? PAN_STEP : 0;
+  const double dy = g_str_equal (direction, "up") ? -PAN_STEP : g_str_equal (direction, "down") ? PAN_STEP : 0;
+
+  palpate_chart_page_pan_by (PALPATE_WINDOW (user_data)->chart_page, dx, dy);
+}
+
+static void
+deeper_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  palpate_chart_page_step_depth (PALPATE_WINDOW (user_data)->chart_page, g_variant_get_int32 (parameter));
+}
+
+static void
+view_cb (GSimpleAction *action,
+         GVariant      *state,
+         gpointer       user_data)
+{
+  PalpateWindow *self = user_data;
+
+  if (!palpate_chart_page_set_mode (self->chart_page, g_variant_get_string (state, NULL)))
+    g_message ("there is no such view: %s", g_variant_get_string (state, NULL));
+  palpate_window_update_actions (self);
+}
+
+static void
+close_ups_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  palpate_chart_page_open_close_ups (PALPATE_WINDOW (user_data)->chart_page);
+}
+
+static void
+menu_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  gtk_menu_button_popup (PALPATE_WINDOW (user_data)->menu_button);
+}
+
+static void
+keep_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  PalpateWindow *self = user_data;
+  const PalpateLocation *location = palpate_panel_get_location (self->panel);
+  g_autofree char *kept = NULL;
+  gboolean is_kept;
+  guint n_places;
+  const PalpatePlace *places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
+
+  if (location->kind == PALPATE_PAGE_POINT)
+    {
+      kept = palpate_location_format (location);
+    }
+  else if (location->kind == PALPATE_PAGE_PLACES && n_places == 1)
+    {
+      g_autofree char *id = palpate_place_to_id (places[0]);
+
+      kept = g_strconcat ("place/", id, NULL);
+    }
+  else
+    {
+      return;
+    }
+  is_kept = palpate_settings_list_contains (self->settings, PALPATE_KEY_KEPT, kept);
+  palpate_settings_list_toggle (self->settings, PALPATE_KEY_KEPT, kept, !is_kept);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (is_kept ? _("No longer kept") : _("Kept")));
+}
+
+static const GActionEntry entries[] = {
+  { "mark", mark_cb, "(sb)" },
+  { "open", open_cb, "s" },
+  { "turn", turn_cb, "s" },
+  { "areas", areas_cb },
+  { "search", search_cb, "s" },
+  { "find", find_cb },
+  { "back", back_cb },
+  { "forward", forward_cb },
+  { "undo", undo_cb },
+  { "redo", redo_cb },
+  { "clear", clear_cb },
+  { "answered", answered_cb },
+  { "answer", answer_cb, "s" },
+  { "step-out", step_out_cb },
+  { "next-part", next_part_cb, "i" },
+  { "zoom-in", zoom_in_cb },
+  { "zoom-out", zoom_out_cb },
+  { "zoom-fit", zoom_fit_cb },
+  { "pan", pan_cb, "s" },
+  { "deeper", deeper_cb, "i" },
+  { "view", NULL, "s", "'front-and-back'", view_cb },
+  { "close-ups", close_ups_cb },
+  { "menu", menu_cb },
+  { "keep", keep_cb },
+  { "mark-several", NULL, NULL, "false", NULL },
+};
+
+gboolean
+palpate_window_marks_several (PalpateWindow *self)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self), "mark-several");
+
+  return g_variant_get_boolean (state);
+}
+
+static void
+set_enabled (PalpateWindow *self,
+             const char    *name,
+             gboolean       enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
+}
+
+/* Brings enabled and state of all actions up to date. */
+void
+palpate_window_update_actions (PalpateWindow *self)
+{
+  PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
+  GSimpleAction *view = G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "view"));
+  guint n_places;
+
+  palpate_marks_get_places (marks, &n_places);
+  set_enabled (self, "undo", palpate_marks_can_undo (marks));
+  set_enabled (self, "redo", palpate_marks_can_redo (marks));
+  set_enabled (self, "clear", n_places > 0);
+  set_enabled (self, "back", palpate_panel_can_go_back (self->panel));
+  set_enabled (self, "forward", palpate_panel_can_go_forward (self->panel));
+  g_simple_action_set_state (view, g_variant_new_string (palpate_chart_page_get_mode (self->chart_page)));
+}
+
+void
+palpate_window_init_actions (PalpateWindow *self)
+{
+  g_autoptr (GAction) panel = g_settings_create_action (self->settings, PALPATE_KEY_SHOW_PANEL);
+  g_autoptr (GAction) show_danger = g_settings_create_action (self->settings, PALPATE_KEY_SHOW_DANGER);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (self), panel);
+  g_action_map_add_action (G_ACTION_MAP (self), show_danger);
+}

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "palpate-chart"
+
+#include "palpate-chart-set.h"
+
+#include <json-glib/json-glib.h>
+
+struct _PalpateChartSet {
+  GObject parent_instance;
+
+  /* owned */
+  GFile        *directory;
+  PalpateChart *charts[PALPATE_N_VIEWS];      /* under lock, like all below */
+  GError       *errors[PALPATE_N_VIEWS];
+  GBytes       *styles[PALPATE_N_SCHEMES];
+  GHashTable   *parts;                        /* muscle id → GStrv of drawn parts */
+  GHashTable   *muscles;                      /* borrowed part → borrowed muscle id */
+  GMutex        lock;
+};
+
+G_DEFINE_FINAL_TYPE (PalpateChartSet, palpate_chart_set, G_TYPE_OBJECT)
+
+static void
+palpate_chart_set_finalize (GObject *object)
+{
+  PalpateChartSet *self = PALPATE_CHART_SET (object);
+
+  for (guint i = 0; i < PALPATE_N_VIEWS; i++)
+    {
+      g_clear_object (&self->charts[i]);
+      g_clear_error (&self->errors[i]);
+    }
+  for (guint i = 0; i < PALPATE_N_SCHEMES; i++)
+    g_clear_pointer (&self->styles[i], g_bytes_unref);
+  g_clear_pointer (&self->muscles, g_hash_table_unref);
+  g_clear_pointer (&self->parts, g_hash_table_unref);
+  g_clear_object (&self->directory);
+  g_mutex_clear (&self->lock);
+
+  G_OBJECT_CLASS (palpate_chart_set_parent_class)->finalize (object);
+}
+
+static void
+palpate_chart_set_class_init (PalpateChartSetClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = palpate_chart_set_finalize;
+}
+
+static void
+palpate_chart_set_init (PalpateChartSet *self)
+{
+  g_mutex_init (&self->lock);
+}
+
+/**
+ * palpate_chart_set_new:
+ * @directory: the folder of the SVG files and style sheets, also a `resource:` one
+ */
+PalpateChartSet *
+palpate_chart_set_new (GFile *directory)
+{
+  PalpateChartSet *self = g_object_new (PALPATE_TYPE_CHART_SET, NULL);
+
+  self->directory = g_object_ref (directory);
+  return self;
+}
+
+PalpateChartSet *
+palpate_chart_set_new_from_resource (void)
+{
+  g_autoptr (GFile) directory = g_file_new_for_uri ("resource://" PALPATE_RESOURCE_PATH "/charts");
+
+  return palpate_chart_set_new (directory);
+}
+
+/* Returns: (transfer full) (nullable) */
+static GBytes *
+load (PalpateChartSet  *self,
+      const char       *stem,
+      const char       *extension,
+      GError          **error)
+{
+  g_autofree char *name = g_strconcat (stem, extension, NULL);
+  g_autoptr (GFile) file = g_file_get_child (self->directory, name);
+  GBytes *bytes = g_file_load_bytes (file, NULL, NULL, error);
+
+  if (bytes == NULL)
+    g_prefix_error (error, "%s: ", name);
+  return bytes;
+}
+
+/**
+ * palpate_chart_set_get:
+ *
+ * Returns: (transfer none) (nullable): the chart
+ */
+PalpateChart *
+palpate_chart_set_get (PalpateChartSet  *self,
+                       PalpateView       view,
+                       GError          **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PALPATE_IS_CHART_SET (self), NULL);
+  g_return_val_if_fail (view < PALPATE_N_VIEWS, NULL);
+
+  locker = g_mutex_locker_new (&self->lock);
+  if (self->charts[view] == NULL && self->errors[view] == NULL)
+    {
+      g_autoptr (GBytes) svg = load (self, palpate_view_get_file (view), ".svg", &self->errors[view]);
+
+      if (svg != NULL)
+        self->charts[view] = palpate_chart_new (view, svg, &self->errors[view]);
+    }
+  if (self->charts[view] == NULL && error != NULL)
+    *error = g_error_copy (self->errors[view]);
+  return self->charts[view];
+}
+
+/**
+ * palpate_chart_set_get_style:
+ *
+ * Returns: (transfer none) (nullable): the style sheet; %NULL means the files' own
+ */
+GBytes *
+palpate_chart_set_get_style (PalpateChartSet *self,
+                             PalpateScheme    scheme)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PALPATE_IS_CHART_SET (self), NULL);
+  g_return_val_if_fail (scheme < PALPATE_N_SCHEMES, NULL);
+
+  locker = g_mutex_locker_new (&self->lock);
+  if (self->styles[scheme] == NULL)
+    self->styles[scheme] = load (self, palpate_scheme_to_id (scheme), ".css", NULL);
+  return self->styles[scheme];
+}
+
+/**
+ * palpate_chart_set_shows:
+ *
+ * Returns: whether @view has that shape; a view that cannot be read shows nothing
+ */
+gboolean
+palpate_chart_set_shows (PalpateChartSet *self,
+                         PalpateView      view,
+                         PalpateMarkKind  kind,
+                         const char      *id,
+                         PalpateSide      side)
+{
+  PalpateChart *chart = palpate_chart_set_get (self, view, NULL);
+
+  return chart != NULL && palpate_chart_get_mark (chart, kind, id, side) != NULL;
+}
+
+/**
+ * palpate_chart_set_find_view:
+ * @view: (out): the view that shows most of that shape
+ *
+ * Looks through the views of the whole body, then through the close-ups.
+ */
+gboolean
+palpate_chart_set_find_view (PalpateChartSet *self,
+                             PalpateMarkKind  kind,
+                             const char      *id,
+                             PalpateSide      side,
+                             PalpateView     *view)
+{
+  double best = 0;
+
+  for (guint i = 0; i < PALPATE_N_VIEWS; i++)
+    {
+      PalpateChart *chart;
+      const PalpateMark *mark;
+      double area;
+
+      if (i == PALPATE_VIEW_HEAD_SIDE && best > 0)
+        break;
+      chart = palpate_chart_set_get (self, i, NULL);
+      mark = chart != NULL ? palpate_chart_get_mark (chart, kind, id, side) : NULL;
+      area = mark != NULL ? palpate_path_get_area (mark->path) : 0;
+      if (area > best)
+        {
+          best = area;
+          *view = i;
+        }
+    }
+  return best > 0;
+}
+
+static void
+add_parts (PalpateChartSet *self,
+           const char      *muscle,
+           JsonNode        *node)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  char *id = g_strdup (muscle);
+  GStrv parts;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *part = json_array_get_element (array, i);
+
+      if (json_node_get_value_type (part) == G_TYPE_STRING)
+        g_strv_builder_add (builder, json_node_get_string (part));
+    }
+  parts = g_strv_builder_end (builder);
+  g_hash_table_insert (self->parts, id, parts);
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_hash_table_insert (self->muscles, parts[i], id);
+}
+
+/* parts.json says which shapes make up a clinical muscle; without it nothing is outlined. */
+static void
+ensure_parts (PalpateChartSet *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GList) names = NULL;
+  JsonNode *root, *node;
+  JsonObject *object;
+
+  if (self->parts != NULL)
+    return;
+  self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+  self->muscles = g_hash_table_new (g_str_hash, g_str_equal);
+  parser = json_parser_new ();
+  bytes = load (self, "parts", ".json", &error);
+  if (bytes == NULL || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error))
+    {
+      g_message ("parts.json: %s", error->message);
+      return;
+    }
+  root = json_parser_get_root (parser);
+  node = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_object_get_member (json_node_get_object (root), "parts") : NULL;
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_message ("parts.json: “parts” must be an object");
+      return;
+    }
+  object = json_node_get_object (node);
+  names = json_object_get_members (object);
+  for (GList *l = names; l != NULL; l = l->next)
+    add_parts (self, l->data, json_object_get_member (object, l->data));
+}
+
+/**
+ * palpate_chart_set_get_parts:
+ *
+ * Returns: (transfer none) (nullable): the drawn parts that make up a clinical muscle
+ */
+const char *const *
+palpate_chart_set_get_parts (PalpateChartSet *self,
+                             const char      *muscle)
+{
+  g_return_val_if_fail (PALPATE_IS_CHART_SET (self), NULL);
+
+  ensure_parts (self);
+  return g_hash_table_lookup (self->parts, muscle);
+}
+
+/**
+ * palpate_chart_set_find_muscle:
+ *
+ * Returns: (transfer none) (nullable): the clinical muscle that a drawn part belongs to
+ */
+const char *
+palpate_chart_set_find_muscle (PalpateChartSet *self,
+                               const char      *part)
+{
+  g_return_val_if_fail (PALPATE_IS_CHART_SET (self), NULL);
+
+  ensure_parts (self);
+  return g_hash_table_lookup (self->muscles, part);
+}

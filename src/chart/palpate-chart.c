@@ -1,0 +1,623 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "palpate-chart"
+
+#include "palpate-chart.h"
+
+#include <glib/gi18n-lib.h>
+#include <librsvg/rsvg.h>
+#include <string.h>
+
+#include "palpate-error.h"
+
+struct _PalpateChart {
+  GObject parent_instance;
+
+  PalpateView view;
+  PalpateBox  frame;
+
+  /* owned */
+  GBytes     *svg;
+  GPtrArray  *marks[PALPATE_N_MARK_KINDS];
+  GHashTable *by_id;                        /* "kind/id/side" → borrowed PalpateMark */
+  guint       layers;                       /* bit i: the file has layer i */
+  RsvgHandle *handles[PALPATE_N_SCHEMES];   /* under lock */
+  GMutex      lock;
+};
+
+G_DEFINE_FINAL_TYPE (PalpateChart, palpate_chart, G_TYPE_OBJECT)
+
+typedef struct {
+  const char *id;
+  const char *file;
+  const char *name;
+  gboolean    mirrored;
+  gboolean    two_sided;   /* the file's left side stands for both */
+} ViewInfo;
+
+static const ViewInfo views[PALPATE_N_VIEWS] = {
+  [PALPATE_VIEW_FRONT] = { "front", "front", NC_("view", "Front"), FALSE, TRUE },
+  [PALPATE_VIEW_BACK] = { "back", "back", NC_("view", "Back"), FALSE, TRUE },
+  [PALPATE_VIEW_LEFT] = { "left", "left", NC_("view", "Left side"), FALSE, FALSE },
+  [PALPATE_VIEW_RIGHT] = { "right", "left", NC_("view", "Right side"), TRUE, FALSE },
+  [PALPATE_VIEW_HEAD_SIDE] = { "head-side", "head-side", NC_("view", "Head, left side"), FALSE, FALSE },
+  [PALPATE_VIEW_HEAD_SIDE_RIGHT] = { "head-side-right", "head-side", NC_("view", "Head, right side"), TRUE, FALSE },
+  [PALPATE_VIEW_HAND_PALM] = { "hand-palm", "hand-palm", NC_("view", "Left palm"), FALSE, FALSE },
+  [PALPATE_VIEW_HAND_PALM_RIGHT] = { "hand-palm-right", "hand-palm", NC_("view", "Right palm"), TRUE, FALSE },
+  [PALPATE_VIEW_HAND_BACK] = { "hand-back", "hand-back", NC_("view", "Back of the left hand"), FALSE, FALSE },
+  [PALPATE_VIEW_HAND_BACK_RIGHT] = { "hand-back-right", "hand-back", NC_("view", "Back of the right hand"), TRUE, FALSE },
+  [PALPATE_VIEW_FOOT_TOP] = { "foot-top", "foot-top", NC_("view", "Left foot from above"), FALSE, FALSE },
+  [PALPATE_VIEW_FOOT_TOP_RIGHT] = { "foot-top-right", "foot-top", NC_("view", "Right foot from above"), TRUE, FALSE },
+  [PALPATE_VIEW_FOOT_SOLE] = { "foot-sole", "foot-sole", NC_("view", "Left sole"), FALSE, FALSE },
+  [PALPATE_VIEW_FOOT_SOLE_RIGHT] = { "foot-sole-right", "foot-sole", NC_("view", "Right sole"), TRUE, FALSE },
+};
+
+static const char *const layer_ids[PALPATE_N_LAYERS] = { "figure", "bones", "muscles-deep", "muscles-superficial" };
+
+typedef struct {
+  const char      *group;
+  const char      *prefix;
+  const char      *suffix;   /* before the side */
+  PalpateMarkKind  kind;
+} MarkInfo;
+
+static const MarkInfo mark_infos[] = {
+  { "regions", "region-", "", PALPATE_MARK_REGION },
+  { "zones", "zone-", "-essential", PALPATE_MARK_ZONE_ESSENTIAL },
+  { "zones", "zone-", "-spillover", PALPATE_MARK_ZONE_SPILLOVER },
+  { "points", "point-", "", PALPATE_MARK_POINT },
+  { "danger", "", "", PALPATE_MARK_DANGER },
+  { "muscles-superficial", "muscle-", "", PALPATE_MARK_MUSCLE },
+  { "muscles-deep", "deep-", "", PALPATE_MARK_DEEP_MUSCLE },
+};
+
+const char *
+palpate_view_to_id (PalpateView view)
+{
+  g_return_val_if_fail (view < PALPATE_N_VIEWS, NULL);
+
+  return views[view].id;
+}
+
+gboolean
+palpate_view_from_id (const char  *id,
+                      PalpateView *view)
+{
+  for (guint i = 0; i < PALPATE_N_VIEWS; i++)
+    if (g_str_equal (views[i].id, id))
+      {
+        *view = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * palpate_view_get_name:
+ *
+ * Returns: (transfer none): the view's name in the user's language
+ */
+const char *
+palpate_view_get_name (PalpateView view)
+{
+  g_return_val_if_fail (view < PALPATE_N_VIEWS, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "view", views[view].name);
+}
+
+/**
+ * palpate_view_get_file:
+ *
+ * Returns: (transfer none): base name of the SVG, without extension
+ */
+const char *
+palpate_view_get_file (PalpateView view)
+{
+  g_return_val_if_fail (view < PALPATE_N_VIEWS, NULL);
+
+  return views[view].file;
+}
+
+gboolean
+palpate_view_is_mirrored (PalpateView view)
+{
+  g_return_val_if_fail (view < PALPATE_N_VIEWS, FALSE);
+
+  return views[view].mirrored;
+}
+
+gboolean
+palpate_view_is_close_up (PalpateView view)
+{
+  return view >= PALPATE_VIEW_HEAD_SIDE;
+}
+
+const char *
+palpate_layer_to_id (PalpateLayer layer)
+{
+  g_return_val_if_fail (layer < PALPATE_N_LAYERS, NULL);
+
+  return layer_ids[layer];
+}
+
+static void
+free_mark (gpointer data)
+{
+  PalpateMark *mark = data;
+
+  g_free (mark->id);
+  palpate_path_unref (mark->path);
+  g_free (mark);
+}
+
+static char *
+mark_key (PalpateMarkKind  kind,
+          const char      *id,
+          PalpateSide      side)
+{
+  return g_strdup_printf ("%d/%s/%d", kind, id, side);
+}
+
+/* Takes @path. */
+static gboolean
+add_mark (PalpateChart    *self,
+          PalpateMarkKind  kind,
+          const char      *id,
+          PalpateSide      side,
+          PalpatePath     *path)
+{
+  PalpateMark *mark = g_new0 (PalpateMark, 1);
+
+  mark->kind = kind;
+  mark->id = g_strdup (id);
+  mark->side = side;
+  mark->path = path;
+  g_ptr_array_add (self->marks[kind], mark);
+  return g_hash_table_insert (self->by_id, mark_key (kind, id, side), mark);
+}
+
+/* The one place where sides are mirrored. */
+static gboolean
+add_shape (PalpateChart    *self,
+           PalpateMarkKind  kind,
+           const char      *id,
+           PalpateSide      side,
+           PalpatePath     *path)
+{
+  const ViewInfo *info = &views[self->view];
+  gboolean is_new = TRUE;
+
+  if (!info->mirrored)
+    is_new &= add_mark (self, kind, id, side, palpate_path_ref (path));
+  if (info->mirrored || (info->two_sided && side == PALPATE_SIDE_LEFT))
+    is_new &= add_mark (self, kind, id, palpate_side_opposite (side), palpate_path_mirror (path));
+  return is_new;
+}
+
+typedef struct {
+  PalpateChart *chart;
+  guint         depth;
+  char         *group;       /* top-level group being read */
+  gboolean      has_frame;
+  gboolean      has_outline;
+} Reading;
+
+static const char *
+find_attribute (const char **names,
+                const char **values,
+                const char  *name)
+{
+  for (; *names != NULL; names++, values++)
+    if (strcmp (*names, name) == 0)
+      return *values;
+  return NULL;
+}
+
+static gboolean
+read_frame (Reading     *reading,
+            const char  *text,
+            GError     **error)
+{
+  PalpateBox *frame = &reading->chart->frame;
+  g_auto (GStrv) numbers = NULL;
+
+  if (text == NULL)
+    {
+      g_set_error_literal (error, PALPATE_ERROR, PALPATE_ERROR_PARSE, "the drawing has no viewBox");
+      return FALSE;
+    }
+  numbers = g_strsplit_set (text, " ,", -1);
+  if (g_strv_length (numbers) == 4)
+    {
+      frame->x = g_ascii_strtod (numbers[0], NULL);
+      frame->y = g_ascii_strtod (numbers[1], NULL);
+      frame->width = g_ascii_strtod (numbers[2], NULL);
+      frame->height = g_ascii_strtod (numbers[3], NULL);
+    }
+  if (!(frame->width > 0) || !(frame->height > 0) || frame->width > 1e5 || frame->height > 1e5)
+    {
+      g_set_error (error, PALPATE_ERROR, PALPATE_ERROR_PARSE, "the viewBox “%s” is not one", text);
+      return FALSE;
+    }
+  if (views[reading->chart->view].mirrored)
+    frame->x = -frame->x - frame->width;
+  reading->has_frame = TRUE;
+  return TRUE;
+}
+
+static gboolean
+parse_coordinate (const char *text,
+                  double     *number)
+{
+  char *end;
+
+  if (text == NULL)
+    return FALSE;
+  *number = g_ascii_strtod (text, &end);
+  return end != text && *end == '\0';
+}
+
+/* Returns: (transfer full) (nullable) */
+static PalpatePath *
+read_outline (const char  *element,
+              const char  *id,
+              const char **names,
+              const char **values,
+              GError     **error)
+{
+  const char *d = find_attribute (names, values, "d");
+  double x, y, r;
+
+  if (strcmp (element, "path") == 0 && d != NULL)
+    {
+      PalpatePath *path = palpate_path_parse (d, error);
+
+      if (path == NULL)
+        g_prefix_error (error, "%s: ", id);
+      return path;
+    }
+  if (strcmp (element, "circle") == 0 && parse_coordinate (find_attribute (names, values, "cx"), &x)
+      && parse_coordinate (find_attribute (names, values, "cy"), &y)
+      && parse_coordinate (find_attribute (names, values, "r"), &r))
+    return palpate_path_new_circle (x, y, r);
+  g_set_error (error, PALPATE_ERROR, PALPATE_ERROR_PARSE, "%s: must be a path with d, or a circle with cx, cy and r", id);
+  return NULL;
+}
+
+static const MarkInfo *
+find_mark_info (const char *group,
+                const char *stem)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (mark_infos); i++)
+    if (strcmp (mark_infos[i].group, group) == 0 && g_str_has_prefix (stem, mark_infos[i].prefix)
+        && g_str_has_suffix (stem, mark_infos[i].suffix))
+      return &mark_infos[i];
+  return NULL;
+}
+
+static gboolean
+read_shape (Reading     *reading,
+            const char  *element,
+            const char  *id,
+            const char **names,
+            const char **values,
+            GError     **error)
+{
+  const PalpatePlace place = palpate_place_parse (id);
+  const MarkInfo *info = find_mark_info (reading->group, place.region);
+  g_autoptr (PalpatePath) path = NULL;
+  g_autofree char *meaning = NULL;
+
+  if (info == NULL || strcmp (element, "g") == 0)
+    return TRUE;   /* tendons, covers, halves and what else the drawing names */
+  path = read_outline (element, id, names, values, error);
+  if (path == NULL)
+    return FALSE;
+  meaning = g_strndup (place.region + strlen (info->prefix),
+                       strlen (place.region) - strlen (info->prefix) - strlen (info->suffix));
+  if (!add_shape (reading->chart, info->kind, meaning, place.side, path))
+    {
+      g_set_error (error, PALPATE_ERROR, PALPATE_ERROR_PARSE, "%s: stands twice", id);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+start_element_cb (GMarkupParseContext  *context,
+                  const char           *element,
+                  const char          **names,
+                  const char          **values,
+                  gpointer              user_data,
+                  GError              **error)
+{
+  Reading *reading = user_data;
+  const char *id = find_attribute (names, values, "id");
+  GError *local_error = NULL;
+
+  reading->depth++;
+  if (reading->depth == 1)
+    {
+      if (strcmp (element, "svg") == 0)
+        read_frame (reading, find_attribute (names, values, "viewBox"), &local_error);
+      else
+        g_set_error (&local_error, PALPATE_ERROR, PALPATE_ERROR_PARSE, "the drawing is not an SVG but “%s”", element);
+    }
+  else if (reading->depth == 2)
+    {
+      g_free (reading->group);
+      reading->group = g_strdup (strcmp (element, "g") == 0 && id != NULL ? id : "");
+      for (guint i = 0; i < PALPATE_N_LAYERS; i++)
+        if (strcmp (reading->group, layer_ids[i]) == 0)
+          reading->chart->layers |= 1u << i;
+    }
+  else if (id != NULL)
+    {
+      if (strcmp (id, "figure-outline") == 0)
+        reading->has_outline = TRUE;
+      read_shape (reading, element, id, names, values, &local_error);
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+}
+
+static void
+end_element_cb (GMarkupParseContext  *context,
+                const char           *element,
+                gpointer              user_data,
+                GError              **error)
+{
+  ((Reading *) user_data)->depth--;
+}
+
+static gboolean
+read_shapes (PalpateChart  *self,
+             GError       **error)
+{
+  static const GMarkupParser parser = { .start_element = start_element_cb, .end_element = end_element_cb };
+  Reading reading = { .chart = self };
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &reading, NULL);
+  gsize size;
+  const char *data = g_bytes_get_data (self->svg, &size);
+  gboolean good = g_markup_parse_context_parse (context, data, size, error) && g_markup_parse_context_end_parse (context, error);
+
+  g_free (reading.group);
+  if (good && !reading.has_outline)
+    {
+      g_set_error_literal (error, PALPATE_ERROR, PALPATE_ERROR_PARSE, "the drawing has no “figure-outline”");
+      return FALSE;
+    }
+  return good;
+}
+
+static void
+palpate_chart_finalize (GObject *object)
+{
+  PalpateChart *self = PALPATE_CHART (object);
+
+  for (guint i = 0; i < PALPATE_N_MARK_KINDS; i++)
+    g_ptr_array_unref (self->marks[i]);
+  for (guint i = 0; i < PALPATE_N_SCHEMES; i++)
+    g_clear_object (&self->handles[i]);
+  g_hash_table_unref (self->by_id);
+  g_clear_pointer (&self->svg, g_bytes_unref);
+  g_mutex_clear (&self->lock);
+
+  G_OBJECT_CLASS (palpate_chart_parent_class)->finalize (object);
+}
+
+static void
+palpate_chart_class_init (PalpateChartClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = palpate_chart_finalize;
+}
+
+static void
+palpate_chart_init (PalpateChart *self)
+{
+  for (guint i = 0; i < PALPATE_N_MARK_KINDS; i++)
+    self->marks[i] = g_ptr_array_new_with_free_func (free_mark);
+  self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_mutex_init (&self->lock);
+}
+
+/**
+ * palpate_chart_new:
+ * @svg: the file of the view (that of the left one for a mirrored view)
+ * @error: %PALPATE_ERROR_PARSE or a #GMarkupError
+ *
+ * Returns: (transfer full) (nullable): the chart; its drawing is only looked at when it is rendered
+ */
+PalpateChart *
+palpate_chart_new (PalpateView   view,
+                   GBytes       *svg,
+                   GError      **error)
+{
+  g_autoptr (PalpateChart) self = g_object_new (PALPATE_TYPE_CHART, NULL);
+
+  g_return_val_if_fail (view < PALPATE_N_VIEWS, NULL);
+
+  self->view = view;
+  self->svg = g_bytes_ref (svg);
+  if (!read_shapes (self, error))
+    {
+      g_prefix_error (error, "%s.svg: ", views[view].file);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+PalpateView
+palpate_chart_get_view (PalpateChart *self)
+{
+  g_return_val_if_fail (PALPATE_IS_CHART (self), PALPATE_VIEW_FRONT);
+
+  return self->view;
+}
+
+/**
+ * palpate_chart_get_frame:
+ *
+ * Returns: what the drawing shows, in chart units
+ */
+PalpateBox
+palpate_chart_get_frame (PalpateChart *self)
+{
+  const PalpateBox nothing = { 0, 0, 1, 1 };
+
+  g_return_val_if_fail (PALPATE_IS_CHART (self), nothing);
+
+  return self->frame;
+}
+
+/**
+ * palpate_chart_get_marks:
+ *
+ * Returns: (transfer none) (element-type PalpateMark): all shapes of @kind, in the order of the file
+ */
+GPtrArray *
+palpate_chart_get_marks (PalpateChart    *self,
+                         PalpateMarkKind  kind)
+{
+  g_return_val_if_fail (PALPATE_IS_CHART (self), NULL);
+  g_return_val_if_fail (kind < PALPATE_N_MARK_KINDS, NULL);
+
+  return self->marks[kind];
+}
+
+/**
+ * palpate_chart_get_mark:
+ *
+ * Returns: (transfer none) (nullable): that shape, if this view shows it
+ */
+const PalpateMark *
+palpate_chart_get_mark (PalpateChart    *self,
+                        PalpateMarkKind  kind,
+                        const char      *id,
+                        PalpateSide      side)
+{
+  g_autofree char *key = mark_key (kind, id, side);
+
+  g_return_val_if_fail (PALPATE_IS_CHART (self), NULL);
+
+  return g_hash_table_lookup (self->by_id, key);
+}
+
+/**
+ * palpate_chart_hit:
+ *
+ * Returns: (transfer none) (nullable): the topmost shape of @kind at a point in chart units
+ */
+const PalpateMark *
+palpate_chart_hit (PalpateChart    *self,
+                   PalpateMarkKind  kind,
+                   double           x,
+                   double           y)
+{
+  GPtrArray *marks = palpate_chart_get_marks (self, kind);
+
+  for (guint i = marks->len; i > 0; i--)
+    {
+      const PalpateMark *mark = g_ptr_array_index (marks, i - 1);
+
+      if (palpate_path_contains (mark->path, x, y))
+        return mark;
+    }
+  return NULL;
+}
+
+gboolean
+palpate_chart_has_layer (PalpateChart *self,
+                         PalpateLayer  layer)
+{
+  g_return_val_if_fail (PALPATE_IS_CHART (self), FALSE);
+
+  return (self->layers & (1u << layer)) != 0;
+}
+
+/* Returns: (transfer full): the file with @style in the place of its first <style>. librsvg lets a file's own style
+ * win over one that is set from outside, so a second sheet would not do. */
+static GBytes *
+restyle (GBytes *svg,
+         GBytes *style)
+{
+  gsize size, style_size;
+  const char *data = g_bytes_get_data (svg, &size);
+  const char *sheet = g_bytes_get_data (style, &style_size);
+  const char *begin = g_strstr_len (data, size, "<style");
+  const char *open = begin != NULL ? memchr (begin, '>', data + size - begin) : NULL;
+  const char *end = open != NULL ? g_strstr_len (open, data + size - open, "</style>") : NULL;
+  GByteArray *styled;
+
+  if (end == NULL)
+    return g_bytes_ref (svg);
+  styled = g_byte_array_sized_new (size + style_size);
+  g_byte_array_append (styled, (const guint8 *) data, open + 1 - data);
+  g_byte_array_append (styled, (const guint8 *) sheet, style_size);
+  g_byte_array_append (styled, (const guint8 *) end, data + size - end);
+  return g_byte_array_free_to_bytes (styled);
+}
+
+static RsvgHandle *
+ensure_handle (PalpateChart   *self,
+               PalpateScheme   scheme,
+               GBytes         *style,
+               GError        **error)
+{
+  if (self->handles[scheme] == NULL)
+    {
+      g_autoptr (GBytes) styled = style != NULL ? restyle (self->svg, style) : g_bytes_ref (self->svg);
+      gsize size;
+      const guint8 *data = g_bytes_get_data (styled, &size);
+
+      self->handles[scheme] = rsvg_handle_new_from_data (data, size, error);
+    }
+  return self->handles[scheme];
+}
+
+/**
+ * palpate_chart_render_layer:
+ * @scheme: the colour set that @style belongs to
+ * @style: (nullable): the style sheet of @scheme; %NULL for the file's own
+ * @cr: a context in chart units
+ *
+ * Draws one layer. May be called from any thread; a missing layer draws nothing.
+ */
+gboolean
+palpate_chart_render_layer (PalpateChart   *self,
+                            PalpateLayer    layer,
+                            PalpateScheme   scheme,
+                            GBytes         *style,
+                            cairo_t        *cr,
+                            GError        **error)
+{
+  RsvgRectangle viewport;
+  RsvgHandle *handle;
+  g_autofree char *id = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
+  gboolean good;
+
+  g_return_val_if_fail (PALPATE_IS_CHART (self), FALSE);
+
+  if (!palpate_chart_has_layer (self, layer))
+    return TRUE;
+  locker = g_mutex_locker_new (&self->lock);
+  handle = ensure_handle (self, scheme, style, error);
+  if (handle == NULL)
+    {
+      g_prefix_error (error, "%s.svg: ", views[self->view].file);
+      return FALSE;
+    }
+  id = g_strconcat ("#", layer_ids[layer], NULL);
+  viewport = (RsvgRectangle) { self->frame.x, self->frame.y, self->frame.width, self->frame.height };
+  cairo_save (cr);
+  if (views[self->view].mirrored)
+    {
+      cairo_scale (cr, -1, 1);
+      viewport.x = -viewport.x - viewport.width;
+    }
+  good = rsvg_handle_render_layer (handle, cr, id, &viewport, error);
+  cairo_restore (cr);
+  if (!good)
+    g_prefix_error (error, "%s.svg: ", views[self->view].file);
+  return good;
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One view of the body: its shapes by meaning, and its drawn layers. Made from one SVG of data/charts and never
+ * changed; the right-hand views are the mirror image of the left ones, made here and nowhere else.
+ * Rendering locks, so a worker may draw while the main thread asks about shapes.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "palpate-path.h"
+#include "palpate-place.h"
+#include "palpate-scheme.h"
+
+G_BEGIN_DECLS
+
+/* Views of the whole body, then close-ups, left and right. */
+typedef enum {
+  PALPATE_VIEW_FRONT,
+  PALPATE_VIEW_BACK,
+  PALPATE_VIEW_LEFT,
+  PALPATE_VIEW_RIGHT,
+  PALPATE_VIEW_HEAD_SIDE,
+  PALPATE_VIEW_HEAD_SIDE_RIGHT,
+  PALPATE_VIEW_HAND_PALM,
+  PALPATE_VIEW_HAND_PALM_RIGHT,
+  PALPATE_VIEW_HAND_BACK,
+  PALPATE_VIEW_HAND_BACK_RIGHT,
+  PALPATE_VIEW_FOOT_TOP,
+  PALPATE_VIEW_FOOT_TOP_RIGHT,
+  PALPATE_VIEW_FOOT_SOLE,
+  PALPATE_VIEW_FOOT_SOLE_RIGHT,
+  PALPATE_N_VIEWS,
+} PalpateView;
+
+const char *palpate_view_to_id       (PalpateView  view);
+gboolean    palpate_view_from_id     (const char  *id,
+                                      PalpateView *view);
+const char *palpate_view_get_name    (PalpateView  view);
+const char *palpate_view_get_file    (PalpateView  view);
+gboolean    palpate_view_is_mirrored (PalpateView  view);
+gboolean    palpate_view_is_close_up (PalpateView  view);
+
+typedef enum {
+  PALPATE_LAYER_SKIN,
+  PALPATE_LAYER_BONES,
+  PALPATE_LAYER_DEEP,
+  PALPATE_LAYER_MUSCLES,
+  PALPATE_N_LAYERS,
+} PalpateLayer;
+
+typedef enum {
+  PALPATE_MARK_REGION,
+  PALPATE_MARK_ZONE_ESSENTIAL,
+  PALPATE_MARK_ZONE_SPILLOVER,
+  PALPATE_MARK_POINT,
+  PALPATE_MARK_DANGER,
+  PALPATE_MARK_MUSCLE,
+  PALPATE_MARK_DEEP_MUSCLE,
+  PALPATE_N_MARK_KINDS,
+} PalpateMarkKind;
+
+/**
+ * PalpateMark:
+ * @id: what it stands for, without prefix and side: a region, trigger point, danger area or part of a muscle
+ * @side: the person's side; none on the midline
+ * @path: its outline in chart units
+ */
+typedef struct {
+  PalpateMarkKind  kind;
+  char            *id;
+  PalpateSide      side;
+  PalpatePath     *path;
+} PalpateMark;
+
+#define PALPATE_TYPE_CHART (palpate_chart_get_type ())
+G_DECLARE_FINAL_TYPE (PalpateChart, palpate_chart, PALPATE, CHART, GObject)
+
+PalpateChart      *palpate_chart_new        (PalpateView       view,
+                                             GBytes           *svg,
+                                             GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+
+PalpateView        palpate_chart_get_view   (PalpateChart     *self);
+PalpateBox         palpate_chart_get_frame  (PalpateChart     *self);
+GPtrArray         *palpate_chart_get_marks  (PalpateChart     *self,
+                                             PalpateMarkKind   kind);
+const PalpateMark *palpate_chart_get_mark   (PalpateChart     *self,
+                                             PalpateMarkKind   kind,
+                                             const char       *id,
+                                             PalpateSide       side);
+const PalpateMark *palpate_chart_hit        (PalpateChart     *self,
+                                             PalpateMarkKind   kind,
+                                             double            x,
+                                             double            y);
+
+gboolean           palpate_chart_has_layer    (PalpateChart   *self,
+                                               PalpateLayer    layer);
+gboolean           palpate_chart_render_layer (PalpateChart   *self,
+                                               PalpateLayer    layer,
+                                               PalpateScheme   scheme,
+                                               GBytes         *style,
+                                               cairo_t        *cr,
+                                               GError        **error);
+const char        *palpate_layer_to_id        (PalpateLayer    layer);
+
+G_END_DECLS

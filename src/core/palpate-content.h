@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the content files of data/content hold, as plain read-only structures, and the tables that
+ * describe them: one table per structure drives reading, checking and the list of translatable texts.
+ * Everything is owned by the atlas that loaded it. See data/content/README.md for the meaning of each member.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  PALPATE_BODY_PART_HEAD_NECK,
+  PALPATE_BODY_PART_SHOULDER_ARM,
+  PALPATE_BODY_PART_HAND,
+  PALPATE_BODY_PART_TRUNK,
+  PALPATE_BODY_PART_HIP_THIGH,
+  PALPATE_BODY_PART_KNEE_LEG,
+  PALPATE_BODY_PART_ANKLE_FOOT,
+  PALPATE_N_BODY_PARTS,
+} PalpateBodyPart;
+
+typedef enum { PALPATE_GRADE_A, PALPATE_GRADE_B, PALPATE_GRADE_C, PALPATE_GRADE_D } PalpateGrade;
+typedef enum { PALPATE_KIND_ESSENTIAL, PALPATE_KIND_SPILLOVER } PalpateReferralKind;
+typedef enum { PALPATE_REFERRAL_SAME, PALPATE_REFERRAL_BOTH, PALPATE_REFERRAL_OPPOSITE } PalpateReferralSide;
+typedef enum { PALPATE_SHARE_WHOLE, PALPATE_SHARE_PART, PALPATE_SHARE_EDGE } PalpateShare;
+typedef enum { PALPATE_MODE_SELF, PALPATE_MODE_SELF_GENTLE, PALPATE_MODE_PROFESSIONAL } PalpateMode;
+typedef enum { PALPATE_REACH_HAND, PALPATE_REACH_BALL, PALPATE_REACH_GENTLE, PALPATE_REACH_THERAPIST } PalpateReach;
+typedef enum { PALPATE_URGENCY_EMERGENCY, PALPATE_URGENCY_SAME_DAY, PALPATE_URGENCY_SOON } PalpateUrgency;
+typedef enum { PALPATE_EFFECT_REMOVE, PALPATE_EFFECT_FLAG } PalpateEffectKind;
+typedef enum { PALPATE_ACTION_AVOID, PALPATE_ACTION_ASK } PalpateContraindicationAction;
+typedef enum { PALPATE_WHO_SELF, PALPATE_WHO_PROFESSIONAL } PalpateWho;
+
+typedef enum {
+  PALPATE_PREVALENCE_VERY_COMMON,
+  PALPATE_PREVALENCE_COMMON,
+  PALPATE_PREVALENCE_OCCASIONAL,
+  PALPATE_PREVALENCE_RARE,
+} PalpatePrevalenceValue;
+
+typedef enum {
+  PALPATE_FAMILY_COMPRESSION,
+  PALPATE_FAMILY_STROKE,
+  PALPATE_FAMILY_FRICTION,
+  PALPATE_FAMILY_RELEASE,
+  PALPATE_FAMILY_STRETCH,
+  PALPATE_FAMILY_RELAX,
+  PALPATE_FAMILY_WARMTH,
+  PALPATE_FAMILY_DEVICE,
+} PalpateFamily;
+
+typedef enum {
+  PALPATE_TOOL_HANDS,
+  PALPATE_TOOL_BALL_WALL,
+  PALPATE_TOOL_BALL_FLOOR,
+  PALPATE_TOOL_ROLLER,
+  PALPATE_TOOL_STICK,
+  PALPATE_TOOL_CANE,
+  PALPATE_TOOL_NONE,
+  PALPATE_TOOL_DEVICE,
+} PalpateTool;
+
+typedef enum {
+  PALPATE_LOOKALIKE_JOINT,
+  PALPATE_LOOKALIKE_NERVE,
+  PALPATE_LOOKALIKE_ORGAN,
+  PALPATE_LOOKALIKE_VESSEL,
+  PALPATE_LOOKALIKE_BONE,
+  PALPATE_LOOKALIKE_SKIN,
+  PALPATE_LOOKALIKE_OTHER,
+} PalpateLookalikeKind;
+
+typedef enum {
+  PALPATE_TOPIC_ACTIVITY,
+  PALPATE_TOPIC_POSTURE,
+  PALPATE_TOPIC_WORK,
+  PALPATE_TOPIC_STRESS,
+  PALPATE_TOPIC_SLEEP,
+  PALPATE_TOPIC_FOOD,
+  PALPATE_TOPIC_WATER,
+  PALPATE_TOPIC_DOCTOR,
+} PalpateTopic;
+
+/* An array of pointers to structures of one kind, in the order of the file. */
+typedef struct {
+  guint           length;
+  gconstpointer  *items;
+} PalpateList;
+
+/* The claim behind an item: where it stands written and how sure it is. */
+typedef struct {
+  const char *const *sources;
+  int                grade;
+  const char        *disputed;
+} PalpateEvidence;
+
+/* Seconds and counts. A ceiling uses hold_seconds, per_point_seconds and times_a_day. */
+typedef struct {
+  int hold_seconds;
+  int repeats;
+  int rest_seconds;
+  int times_a_day;
+  int per_point_seconds;
+} PalpateDose;
+
+typedef struct {
+  const char        *id;
+  gboolean           sided;
+  gboolean           list_only;
+  const char        *name;
+  const char        *extent;
+  int                body_part;
+  const char *const *synonyms;
+  const char *const *lookalikes;
+  const char *const *red_flags;
+  const char *const *advice;
+} PalpateRegion;
+
+typedef struct {
+  const char        *id;
+  const char        *text;
+  const char        *hint;
+  const char *const *regions;
+  const char *const *muscles;
+  const char *const *synonyms;
+  gboolean           often_asked;
+} PalpateComplaint;
+
+typedef struct {
+  const char *region;
+  int         kind;
+  int         side;
+  int         share;
+  const char *words;
+} PalpateReferral;
+
+typedef struct {
+  const char        *technique;
+  const char *const *steps;
+  PalpateDose        dose;
+} PalpatePointTechnique;
+
+typedef struct {
+  int             value;
+  PalpateEvidence evidence;
+} PalpatePrevalence;
+
+typedef struct _PalpateMuscle PalpateMuscle;
+
+typedef struct {
+  const char          *id;
+  const char          *label;
+  const char          *where;
+  const char *const   *find;
+  PalpatePrevalence   *prevalence;
+  int                  mode;
+  int                  reach;
+  PalpateList          refers_to;
+  const char          *essential_text;
+  const char          *spillover_text;
+  PalpateList          techniques;
+  const char *const   *ask_for;
+  const char          *instead;
+  const char *const   *danger_areas;
+  const char *const   *cautions;
+  const char *const   *related;
+  PalpateEvidence      evidence;
+  const PalpateMuscle *muscle;
+} PalpatePoint;
+
+struct _PalpateMuscle {
+  const char        *id;
+  const char        *name;
+  const char        *plain_name;
+  const char        *latin;
+  const char *const *also_called;
+  const char *const *abbreviations;
+  const char *const *actions;
+  const char        *origin;
+  const char        *insertion;
+  const char *const *feels_like;
+  const char *const *mistaken_for;
+  const char *const *set_off_by;
+  const char *const *kept_going_by;
+  const char *const *related;
+  const char *const *stretches;
+  const char *const *advice;
+  const char *const *cautions;
+  PalpateEvidence    evidence;
+  PalpateList        points;
+  int                body_part;
+};
+
+typedef struct {
+  const char        *id;
+  const char        *name;
+  int                family;
+  int                who;
+  int                tool;
+  const char        *how;
+  const char        *works;
+  const char        *benefit;
+  const char        *limits;
+  PalpateDose       *dose;
+  PalpateDose       *ceiling;
+  const char *const *contraindications;
+  const char *const *stop_rules;
+  PalpateEvidence    evidence;
+} PalpateTechnique;
+
+typedef struct {
+  const char        *id;
+  const char        *name;
+  const char        *position;
+  const char        *direction;
+  const char        *feel;
+  const char        *avoid;
+  int                hold_seconds;
+  int                repeats;
+  PalpateDose       *ceiling;
+  const char *const *contraindications;
+  const char *const *stop_rules;
+  PalpateEvidence    evidence;
+} PalpateStretch;
+
+typedef struct {
+  const char      *id;
+  int              topic;
+  const char      *title;
+  const char      *text;
+  PalpateEvidence  evidence;
+} PalpateAdvice;
+
+typedef struct {
+  const char      *id;
+  const char      *text;
+  PalpateEvidence  evidence;
+} PalpateCaution;
+
+typedef struct {
+  const char      *id;
+  const char      *title;
+  const char      *sign;
+  const char      *act;
+  int              urgency;
+  PalpateEvidence  evidence;
+} PalpateRedFlag;
+
+typedef struct {
+  const char      *id;
+  const char      *name;
+  const char      *text;
+  int              action;
+  PalpateEvidence  evidence;
+} PalpateContraindication;
+
+typedef struct {
+  const char      *id;
+  const char      *name;
+  const char      *text;
+  PalpateEvidence  evidence;
+} PalpateDangerArea;
+
+typedef struct {
+  int                effect;
+  const char *const *techniques;
+  const char *const *families;
+  const char *const *body_parts;
+  const char *const *muscles;
+  const char        *text;
+} PalpateProfileEffect;
+
+typedef struct {
+  const char      *id;
+  const char      *name;
+  const char      *hint;
+  PalpateList      effects;
+  PalpateEvidence  evidence;
+} PalpateProfile;
+
+typedef struct {
+  const char      *id;
+  const char      *name;
+  const char      *hint;
+  const char      *text;
+  const char      *act;
+  int              kind;
+  PalpateEvidence  evidence;
+} PalpateLookalike;
+
+typedef struct {
+  const char      *text;
+  PalpateEvidence  evidence;
+} PalpateParagraph;
+
+typedef struct {
+  const char  *heading;
+  PalpateList  paragraphs;
+} PalpateSection;
+
+typedef struct {
+  const char        *view;
+  const char *const *points;
+  const char *const *regions;
+} PalpateFigure;
+
+typedef struct {
+  const char    *id;
+  const char    *title;
+  const char    *summary;
+  PalpateFigure *figure;
+  PalpateList    sections;
+} PalpatePage;
+
+typedef struct {
+  const char *id;
+  const char *title;
+  const char *address;
+  const char *kind;
+  int         year;
+} PalpateSource;
+
+/* What an item is: also what an id can refer to. */
+typedef enum {
+  PALPATE_ITEM_REGION,
+  PALPATE_ITEM_COMPLAINT,
+  PALPATE_ITEM_MUSCLE,
+  PALPATE_ITEM_POINT,
+  PALPATE_ITEM_TECHNIQUE,
+  PALPATE_ITEM_STRETCH,
+  PALPATE_ITEM_ADVICE,
+  PALPATE_ITEM_CAUTION,
+  PALPATE_ITEM_RED_FLAG,
+  PALPATE_ITEM_CONTRAINDICATION,
+  PALPATE_ITEM_DANGER_AREA,
+  PALPATE_ITEM_STOP_RULE,
+  PALPATE_ITEM_PROFILE,
+  PALPATE_ITEM_LOOKALIKE,
+  PALPATE_ITEM_PAGE,
+  PALPATE_ITEM_SOURCE,
+  PALPATE_N_ITEM_KINDS,
+} PalpateItemKind;
+
+typedef enum {
+  PALPATE_MEMBER_ID,
+  PALPATE_MEMBER_STRING,     /* not for the reader's eye: an address, a year's kind */
+  PALPATE_MEMBER_TEXT,       /* translatable */
+  PALPATE_MEMBER_WORDS,      /* translatable list */
+  PALPATE_MEMBER_STRINGS,
+  PALPATE_MEMBER_BOOLEAN,
+  PALPATE_MEMBER_INTEGER,
+  PALPATE_MEMBER_ENUM,
+  PALPATE_MEMBER_ENUMS,      /* list of names out of one enumeration, kept as strings */
+  PALPATE_MEMBER_REFERENCE,
+  PALPATE_MEMBER_REFERENCES,
+  PALPATE_MEMBER_OBJECT,     /* pointer to one structure */
+  PALPATE_MEMBER_OBJECTS,    /* PalpateList of structures */
+  PALPATE_MEMBER_INLINE,     /* members of an embedded structure stand beside the others in the file */
+} PalpateMemberType;
+
+typedef enum {
+  PALPATE_MEMBER_REQUIRED  = 0,
+  PALPATE_MEMBER_OPTIONAL  = 1 << 0,
+  PALPATE_MEMBER_NONEMPTY  = 1 << 1,
+} PalpateMemberFlags;
+
+typedef struct _PalpateShape PalpateShape;
+
+/* One member of an item: its name in the file, where it goes, and what it must be. */
+typedef struct {
+  const char         *name;
+  PalpateMemberType   type;
+  gsize               offset;
+  PalpateMemberFlags  flags;
+  int                 minimum;    /* integers */
+  int                 maximum;
+  const char *const  *values;     /* enumerations: names in the order of the C values */
+  PalpateItemKind     target;     /* references */
+  const PalpateShape *shape;      /* objects */
+} PalpateMember;
+
+/* The table of a structure; members end with a NULL name. */
+struct _PalpateShape {
+  gsize                size;
+  const PalpateMember *members;
+};
+
+/* A top-level list of a content file. */
+typedef struct {
+  const char         *file;       /* path below the content folder; a trailing slash means every file in it */
+  const char         *member;
+  PalpateItemKind     kind;
+  const PalpateShape *shape;
+} PalpateContentList;
+
+const PalpateContentList *palpate_content_lists        (guint *n_lists);
+const char               *palpate_item_kind_to_string  (PalpateItemKind kind);
+const char *const        *palpate_body_part_ids        (void);
+const char *const        *palpate_family_ids           (void);
+const char *const        *palpate_prevalence_ids       (void);
+const char *const        *palpate_mode_ids             (void);
+const char *const        *palpate_urgency_ids          (void);
+
+const char *palpate_content_text (const char *item_id,
+                                  const char *text);
+
+G_END_DECLS

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Ranks the trigger points that may send pain to the marked places, and says why in words.
+ * A lookup is a value: made from places and answers, read, freed. It remembers nothing.
+ */
+#pragma once
+
+#include "palpate-atlas.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PalpateAnswer: what pressing a point did
+ */
+typedef enum {
+  PALPATE_ANSWER_NONE,
+  PALPATE_ANSWER_YES,
+  PALPATE_ANSWER_LOCAL,
+  PALPATE_ANSWER_NO,
+} PalpateAnswer;
+
+const char *palpate_answer_to_id (PalpateAnswer answer);
+
+/* A trigger point on one side of the body. */
+typedef struct {
+  const PalpatePoint *point;
+  PalpateSide         side;
+} PalpateSidedPoint;
+
+/* Says what pressing a point did; %PALPATE_ANSWER_NONE if nobody asked. */
+typedef PalpateAnswer (*PalpateAnswerFunc) (PalpateSidedPoint point,
+                                            gpointer          user_data);
+
+/**
+ * PalpateSuspect:
+ * @source: the point; its side is %PALPATE_SIDE_BOTH where either side can send the pain
+ * @kind: the strongest way in which it reaches a marked place
+ * @score: 0 to 1, only for comparing
+ * @covered: bit i is set if its pattern reaches the i-th place
+ * @covered_core: the same for the essential part
+ * @why: the reason, a sentence or two
+ */
+typedef struct {
+  PalpateSidedPoint    source;
+  PalpateReferralKind  kind;
+  double               score;
+  guint32              covered;
+  guint32              covered_core;
+  char                *why;
+} PalpateSuspect;
+
+/* More places than this are not looked up together. */
+#define PALPATE_MAX_PLACES 32
+
+GPtrArray *palpate_lookup           (PalpateAtlas       *atlas,
+                                     const PalpatePlace *places,
+                                     guint               n_places,
+                                     PalpateAnswerFunc   answer,
+                                     gpointer            user_data) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *palpate_lookup_red_flags (PalpateAtlas       *atlas,
+                                     const PalpatePlace *places,
+                                     guint               n_places) G_GNUC_WARN_UNUSED_RESULT;
+
+char      *palpate_suspect_describe_cover (const PalpateSuspect *suspect,
+                                           guint                 n_places) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "palpate-marks.h"
+
+#define MAX_STATES 100
+
+/* One answer: which point, and what it did. */
+typedef struct {
+  PalpateSidedPoint point;
+  PalpateAnswer     answer;
+} Answer;
+
+/* States never change once they are in the history. */
+typedef struct {
+  GArray *places;    /* of PalpatePlace */
+  GArray *answers;   /* of Answer */
+} State;
+
+struct _PalpateMarks {
+  GObject parent_instance;
+
+  /* owned */
+  GPtrArray *states;   /* of State, oldest first */
+  guint      current;
+};
+
+enum { PROP_0, PROP_CAN_UNDO, PROP_CAN_REDO, N_PROPS };
+enum { CHANGED, N_SIGNALS };
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PalpateMarks, palpate_marks, G_TYPE_OBJECT)
+
+static void
+free_state (gpointer data)
+{
+  State *state = data;
+
+  g_array_unref (state->places);
+  g_array_unref (state->answers);
+  g_free (state);
+}
+
+static State *
+copy_state (const State *state)
+{
+  State *copy = g_new0 (State, 1);
+
+  copy->places = state != NULL ? g_array_copy (state->places) : g_array_new (FALSE, FALSE, sizeof (PalpatePlace));
+  copy->answers = state != NULL ? g_array_copy (state->answers) : g_array_new (FALSE, FALSE, sizeof (Answer));
+  return copy;
+}
+
+static State *
+current_state (PalpateMarks *self)
+{
+  return g_ptr_array_index (self->states, self->current);
+}
+
+static void
+emit_changed (PalpateMarks *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_UNDO]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_REDO]);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Makes @state the newest one; what could be redone is forgotten. */
+static void
+push_state (PalpateMarks *self,
+            State        *state)
+{
+  g_ptr_array_set_size (self->states, self->current + 1);
+  g_ptr_array_add (self->states, state);
+  if (self->states->len > MAX_STATES)
+    g_ptr_array_remove_index (self->states, 0);
+  self->current = self->states->len - 1;
+  emit_changed (self);
+}
+
+static int
+find_place (GArray       *places,
+            PalpatePlace  place)
+{
+  for (guint i = 0; i < places->len; i++)
+    if (palpate_place_equal (g_array_index (places, PalpatePlace, i), place))
+      return i;
+  return -1;
+}
+
+static int
+find_answer (GArray            *answers,
+             PalpateSidedPoint  point)
+{
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const Answer *answer = &g_array_index (answers, Answer, i);
+
+      if (answer->point.point == point.point && answer->point.side == point.side)
+        return i;
+    }
+  return -1;
+}
+
+static void
+palpate_marks_get_property (GObject    *object,
+                            guint       property_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  PalpateMarks *self = PALPATE_MARKS (object);
+
+  switch (property_id)
+    {
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, palpate_marks_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, palpate_marks_can_redo (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+palpate_marks_finalize (GObject *object)
+{
+  g_ptr_array_unref (PALPATE_MARKS (object)->states);
+
+  G_OBJECT_CLASS (palpate_marks_parent_class)->finalize (object);
+}
+
+static void
+palpate_marks_class_init (PalpateMarksClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = palpate_marks_get_property;
+  object_class->finalize = palpate_marks_finalize;
+
+  props[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[CHANGED] = g_signal_new ("changed", PALPATE_TYPE_MARKS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+palpate_marks_init (PalpateMarks *self)
+{
+  self->states = g_ptr_array_new_with_free_func (free_state);
+  g_ptr_array_add (self->states, copy_state (NULL));
+}
+
+PalpateMarks *
+palpate_marks_new (void)
+{
+  return g_object_new (PALPATE_TYPE_MARKS, NULL);
+}
+
+/**
+ * palpate_marks_get_places:
+ * @n_places: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_places): the marked places, in the order of marking; valid until the
+ *   next change
+ */
+const PalpatePlace *
+palpate_marks_get_places (PalpateMarks *self,
+                          guint        *n_places)
+{
+  GArray *places;
+
+  g_return_val_if_fail (PALPATE_IS_MARKS (self), NULL);
+
+  places = current_state (self)->places;
+  *n_places = places->len;
+  return (const PalpatePlace *) places->data;
+}
+
+gboolean
+palpate_marks_contains (PalpateMarks *self,
+                        PalpatePlace  place)
+{
+  g_return_val_if_fail (PALPATE_IS_MARKS (self), FALSE);
+
+  return find_place (current_state (self)->places, place) >= 0;
+}
+
+PalpateAnswer
+palpate_marks_get_answer (PalpateMarks      *self,
+                          PalpateSidedPoint  point)
+{
+  GArray *answers;
+  int found;
+
+  g_return_val_if_fail (PALPATE_IS_MARKS (self), PALPATE_ANSWER_NONE);
+
+  answers = current_state (self)->answers;
+  found = find_answer (answers, point);
+  return found >= 0 ? g_array_index (answers, Answer, found).answer : PALPATE_ANSWER_NONE;
+}
+
+/**
+ * palpate_marks_set_only:
+ *
+ * Marks @place and nothing else. Answers stay: they are about points, not places.
+ */
+void
+palpate_marks_set_only (PalpateMarks *self,
+                        PalpatePlace  place)
+{
+  State *state;
+
+  g_return_if_fail (PALPATE_IS_MARKS (self));
+
+  if (current_state (self)->places->len == 1 && palpate_marks_contains (self, place))
+    return;
+  state = copy_state (current_state (self));
+  g_array_set_size (state->places, 0);
+  g_array_append_val (state->places, place);
+  push_state (self, state);
+}
+
+/**
+ * palpate_marks_toggle:
+ *
+ * Adds @place to the marks, or takes it away. Does nothing beyond %PALPATE_MAX_PLACES.
+ */
+void
+palpate_marks_toggle (PalpateMarks *self,
+                      PalpatePlace  place)
+{
+  State *state;
+  int found;
+
+  g_return_if_fail (PALPATE_IS_MARKS (self));
+
+  found = find_place (current_state (self)->places, place);
+  if (found < 0 && current_state (self)->places->len == PALPATE_MAX_PLACES)
+    return;
+  state = copy_state (current_state (self));
+  if (found >= 0)
+    g_array_remove_index (state->places, found);
+  else
+    g_array_append_val (state->places, place);
+  push_state (self, state);
+}
+
+/**
+ * palpate_marks_clear:
+ *
+ * Forgets marks and answers; undo brings them back.
+ */
+void
+palpate_marks_clear (PalpateMarks *self)
+{
+  g_return_if_fail (PALPATE_IS_MARKS (self));
+
+  if (current_state (self)->places->len > 0 || current_state (self)->answers->len > 0)
+    push_state (self, copy_state (NULL));
+}
+
+/**
+ * palpate_marks_set_answer:
+ * @answer: %PALPATE_ANSWER_NONE takes an answer back
+ */
+void
+palpate_marks_set_answer (PalpateMarks      *self,
+                          PalpateSidedPoint  point,
+                          PalpateAnswer      answer)
+{
+  const Answer given = { point, answer };
+  State *state;
+  int found;
+
+  g_return_if_fail (PALPATE_IS_MARKS (self));
+
+  if (palpate_marks_get_answer (self, point) == answer)
+    return;
+  state = copy_state (current_state (self));
+  found = find_answer (state->answers, point);
+  if (found >= 0)
+    g_array_remove_index (state->answers, found);
+  if (answer != PALPATE_ANSWER_NONE)
+    g_array_append_val (state->answers, given);
+  push_state (self, state);
+}
+
+gboolean
+palpate_marks_can_undo (PalpateMarks *self)
+{
+  return self->current > 0;
+}
+
+gboolean
+palpate_marks_can_redo (PalpateMarks *self)
+{
+  return self->current + 1 < self->states->len;
+}
+
+void
+palpate_marks_undo (PalpateMarks *self)
+{
+  g_return_if_fail (PALPATE_IS_MARKS (self));
+
+  if (!palpate_marks_can_undo (self))
+    return;
+  self->current--;
+  emit_changed (self);
+}
+
+void
+palpate_marks_redo (PalpateMarks *self)
+{
+  g_return_if_fail (PALPATE_IS_MARKS (self));
+
+  if (!palpate_marks_can_redo (self))
+    return;
+  self->current++;
+  emit_changed (self);
+}
+
+static PalpateAnswer
+answer_of (PalpateSidedPoint point,
+           gpointer          user_data)
+{
+  return palpate_marks_get_answer (user_data, point);
+}
+
+/**
+ * palpate_marks_look_up:
+ *
+ * Returns: (transfer full) (element-type PalpateSuspect): the suspects for the marks and answers
+ */
+GPtrArray *
+palpate_marks_look_up (PalpateMarks *self,
+                       PalpateAtlas *atlas)
+{
+  guint n_places;
+  const PalpatePlace *places = palpate_marks_get_places (self, &n_places);
+
+  return palpate_lookup (atlas, places, n_places, answer_of, self);
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "palpate-text.h"
+
+#include <string.h>
+
+#define MAX_LENGTH 63
+
+/* Letters that Unicode does not decompose, or that people type in another way. */
+static const char *
+replacement (gunichar c)
+{
+  switch (c)
+    {
+    case 0x0131: return "i";    /* dotless i */
+    case 0x00df: return "ss";
+    case 0x00e6: return "ae";
+    case 0x0153: return "oe";
+    case 0x00f8: return "o";
+    case 0x0142: return "l";
+    case 0x0649:                /* alef maksura, Persian yeh: Arabic yeh */
+    case 0x06cc: return "\u064a";
+    case 0x06a9: return "\u0643"; /* Persian kaf */
+    case 0x0629: return "\u0647"; /* teh marbuta as heh */
+    case 0x0640: return "";       /* tatweel */
+    default: return NULL;
+    }
+}
+
+/**
+ * palpate_text_fold:
+ *
+ * Returns: (transfer full): @text in lower case, without accents and apostrophes, other marks as spaces
+ */
+char *
+palpate_text_fold (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *lower = g_utf8_casefold (valid, -1);
+  g_autofree char *decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
+  GString *folded = g_string_sized_new (strlen (decomposed));
+
+  for (const char *p = decomposed; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      const char *other = replacement (c);
+
+      if (other != NULL)
+        g_string_append (folded, other);
+      else if (g_unichar_isalnum (c))
+        g_string_append_unichar (folded, c);
+      else if (!g_unichar_ismark (c) && c != '\'' && c != 0x2019)
+        g_string_append_c (folded, ' ');
+    }
+  return g_string_free (folded, FALSE);
+}
+
+/**
+ * palpate_text_words:
+ *
+ * Returns: (transfer full): the folded words of @text
+ */
+GStrv
+palpate_text_words (const char *text)
+{
+  g_autofree char *folded = palpate_text_fold (text);
+  g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_strv_builder_add (builder, parts[i]);
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * palpate_text_distance:
+ * @limit: give up beyond this many slips
+ *
+ * Counts the slips between two folded words: a letter missing, added, changed, or swapped with its neighbour
+ * (optimal string alignment). Bytes stand for letters, which is exact for folded Latin text.
+ *
+ * Returns: the number of slips, or @limit + 1 if there are more
+ */
+guint
+palpate_text_distance (const char *a,
+                       const char *b,
+                       guint       limit)
+{
+  const gsize n = MIN (strlen (a), MAX_LENGTH);
+  const gsize m = MIN (strlen (b), MAX_LENGTH);
+  guint rows[3][MAX_LENGTH + 1];
+  guint *before = rows[0], *above = rows[1], *row = rows[2];
+
+  if (n > m + limit || m > n + limit)
+    return limit + 1;
+  for (gsize j = 0; j <= m; j++)
+    above[j] = j;
+  for (gsize i = 1; i <= n; i++)
+    {
+      guint best = row[0] = i;
+      guint *oldest = before;
+
+      for (gsize j = 1; j <= m; j++)
+        {
+          row[j] = MIN (MIN (above[j], row[j - 1]) + 1, above[j - 1] + (a[i - 1] != b[j - 1]));
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            row[j] = MIN (row[j], before[j - 2] + 1);
+          best = MIN (best, row[j]);
+        }
+      if (best > limit)
+        return limit + 1;
+      before = above;
+      above = row;
+      row = oldest;
+    }
+  return MIN (above[m], limit + 1);
+}
