@@ -15,8 +15,6 @@
 /* A second view is worth showing if it has this much of what the best one has. */
 #define PAIR_SHARE 0.3
 #define INSET_SHARE 0.25
-#define INSET_WIDTH 200
-#define INSET_HEIGHT 236
 
 #define FRONT_AND_BACK "front-and-back"
 #define PAIR "pair"
@@ -283,8 +281,10 @@ follow_one_place (PalpateChartPage *self,
   PalpateView best[2], view = PALPATE_N_VIEWS;
 
   best_views (self, best);
-  for (guint i = 0; i < G_N_ELEMENTS (self->views) && view == PALPATE_N_VIEWS; i++)
-    if (view_shows_place (self, self->views[i], place))
+  /* the view that the person looks at, if it shows enough */
+  for (guint i = 0; i < G_N_ELEMENTS (self->views); i++)
+    if (view_shows_place (self, self->views[i], place)
+        && (view == PALPATE_N_VIEWS || shown_area (self, palpate_chart_view_get_view (self->views[i])) > shown_area (self, view)))
       view = palpate_chart_view_get_view (self->views[i]);
   if (view == PALPATE_N_VIEWS || (best[0] != PALPATE_N_VIEWS && shown_area (self, view) < 0.3 * shown_area (self, best[0])))
     view = best[0];
@@ -544,7 +544,6 @@ palpate_chart_page_setup (PalpateChartPage *self,
       gtk_box_append (self->views_box, GTK_WIDGET (self->views[i]));
     }
   self->inset = PALPATE_CHART_VIEW (palpate_chart_view_new_passive (explorer));
-  gtk_widget_set_size_request (GTK_WIDGET (self->inset), INSET_WIDTH, INSET_HEIGHT);
   gtk_box_prepend (self->inset_box, GTK_WIDGET (self->inset));
   g_signal_connect_object (self->inset_button, "clicked", G_CALLBACK (inset_clicked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (scheme_changed_cb), self, G_CONNECT_SWAPPED);

@@ -51,6 +51,7 @@ palpate_chart_view_pan_by (PalpateChartView *self,
   camera.x += dx / scale;
   camera.y += dy / scale;
   palpate_chart_view_stop_flight (self);
+  self->has_target = FALSE;
   palpate_chart_view_set_camera (self, camera);
 }
 
@@ -73,6 +74,7 @@ zoom_at (PalpateChartView *self,
   camera.x += before.x - after.x;
   camera.y += before.y - after.y;
   palpate_chart_view_stop_flight (self);
+  self->has_target = FALSE;
   palpate_chart_view_set_camera (self, camera);
 }
 
@@ -87,6 +89,7 @@ motion_cb (GtkEventControllerMotion *controller,
 
   self->pointer_x = x;
   self->pointer_y = y;
+  self->is_pointed = TRUE;
   if (self->chart == NULL || self->is_dragging)
     return;
   if (gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller)) != NULL)
@@ -106,6 +109,7 @@ leave_cb (GtkEventControllerMotion *controller,
 {
   const PalpatePlace nowhere = { NULL, PALPATE_SIDE_NONE };
 
+  self->is_pointed = FALSE;
   palpate_explorer_set_hovered (self->explorer, nowhere);
 }
 
@@ -182,6 +186,7 @@ drag_update_cb (GtkGestureDrag   *gesture,
   camera.x -= dx / scale;
   camera.y -= dy / scale;
   palpate_chart_view_stop_flight (self);
+  self->has_target = FALSE;
   palpate_chart_view_set_camera (self, camera);
 }
 

@@ -44,10 +44,15 @@ struct _PalpateChartView {
   PalpateCamera  camera;
   PalpateCamera  flight_from;
   PalpateCamera  flight_to;
+  PalpateBox     target;               /* what is kept in sight while the size changes */
+  gboolean       has_target;
+  int            last_width;
+  int            last_height;
   guint          rest_id;              /* a redraw when the zooming rests */
   PalpatePlace   last_focus;
   gboolean       was_allocated;
   gboolean       is_dragging;
+  gboolean       is_pointed;           /* the pointer is over this view */
   gboolean       by_pointer;           /* the last input was a pointer or a finger */
 
   /* gestures */

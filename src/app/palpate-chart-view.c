@@ -9,8 +9,14 @@
 #include "palpate-chart-painter.h"
 #include "palpate-compat.h"
 
-#define MARGIN 18             /* logical pixels round a view that fits */
-#define CAPTION_HEIGHT 26
+/* Logical pixels kept free round a view that fits: the toolbars float there. */
+#define MARGIN_SIDE 18
+#define MARGIN_TOP 48
+#define MARGIN_BOTTOM 84
+#define CAPTION_DISTANCE 72   /* of the caption's middle from the bottom */
+#define PASSIVE_MARGIN 8
+#define PASSIVE_WIDTH 200
+#define PASSIVE_HEIGHT 236
 #define POINT_TARGET 34
 #define REST_MS 90
 #define FLIGHT_MS 200
@@ -22,15 +28,30 @@
 
 G_DEFINE_FINAL_TYPE (PalpateChartView, palpate_chart_view, GTK_TYPE_WIDGET)
 
+static double
+margin_of (PalpateChartView *self,
+           double            margin)
+{
+  return self->is_passive ? PASSIVE_MARGIN : margin;
+}
+
 /* Pixels a unit when the whole view just fits. */
 static double
 fit_scale (PalpateChartView *self)
 {
   const PalpateBox frame = palpate_chart_get_frame (self->chart);
-  const double width = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * MARGIN, 10);
-  const double height = MAX (gtk_widget_get_height (GTK_WIDGET (self)) - 2 * MARGIN - CAPTION_HEIGHT, 10);
+  const double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * margin_of (self, MARGIN_SIDE);
+  const double height = gtk_widget_get_height (GTK_WIDGET (self)) - margin_of (self, MARGIN_TOP) - margin_of (self, MARGIN_BOTTOM);
 
-  return MIN (width / frame.width, height / frame.height);
+  return MIN (MAX (width, 10) / frame.width, MAX (height, 10) / frame.height);
+}
+
+/* The pixel that the camera points at: the middle of what the toolbars leave free. */
+static PalpatePosition
+focus_pixel (PalpateChartView *self)
+{
+  return (PalpatePosition) { gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                             (gtk_widget_get_height (GTK_WIDGET (self)) + margin_of (self, MARGIN_TOP) - margin_of (self, MARGIN_BOTTOM)) / 2.0 };
 }
 
 double
@@ -45,9 +66,9 @@ to_widget (PalpateChartView *self,
            double            y)
 {
   const double scale = palpate_chart_view_get_scale (self);
+  const PalpatePosition focus = focus_pixel (self);
 
-  return (PalpatePosition) { gtk_widget_get_width (GTK_WIDGET (self)) / 2.0 + (x - self->camera.x) * scale,
-                             (gtk_widget_get_height (GTK_WIDGET (self)) - CAPTION_HEIGHT) / 2.0 + (y - self->camera.y) * scale };
+  return (PalpatePosition) { focus.x + (x - self->camera.x) * scale, focus.y + (y - self->camera.y) * scale };
 }
 
 PalpatePosition
@@ -56,9 +77,9 @@ palpate_chart_view_to_chart (PalpateChartView *self,
                              double            y)
 {
   const double scale = palpate_chart_view_get_scale (self);
+  const PalpatePosition focus = focus_pixel (self);
 
-  return (PalpatePosition) { self->camera.x + (x - gtk_widget_get_width (GTK_WIDGET (self)) / 2.0) / scale,
-                             self->camera.y + (y - (gtk_widget_get_height (GTK_WIDGET (self)) - CAPTION_HEIGHT) / 2.0) / scale };
+  return (PalpatePosition) { self->camera.x + (x - focus.x) / scale, self->camera.y + (y - focus.y) / scale };
 }
 
 static PalpateCamera
@@ -67,6 +88,21 @@ fit_camera (PalpateChartView *self)
   const PalpateBox frame = palpate_chart_get_frame (self->chart);
 
   return (PalpateCamera) { frame.x + frame.width / 2, frame.y + frame.height / 2, 1 };
+}
+
+/* The camera that shows the target with some room. */
+static PalpateCamera
+target_camera (PalpateChartView *self)
+{
+  const PalpateBox box = self->target;
+  const double room = 1.25;
+  const double height = gtk_widget_get_height (GTK_WIDGET (self)) - margin_of (self, MARGIN_TOP) - margin_of (self, MARGIN_BOTTOM);
+  const double scale = MIN (gtk_widget_get_width (GTK_WIDGET (self)) / MAX (box.width * room, 40),
+                            MAX (height, 10) / MAX (box.height * room, 40));
+  PalpateCamera camera = { box.x + box.width / 2, box.y + box.height / 2, scale / fit_scale (self) };
+
+  camera.zoom = CLAMP (camera.zoom, 1, PALPATE_CHART_VIEW_MAX_ZOOM);
+  return camera.zoom <= 1 ? fit_camera (self) : camera;
 }
 
 /* Layers in the order of the enumeration: how strongly each is seen at a depth of 3 (skin) to 0 (bones). */
@@ -214,7 +250,29 @@ sides_of (const PalpateSidedPoint *source,
   return 2;
 }
 
-/* The chosen muscle keeps its colour where the others fade. */
+/* Paints the pixels of a layer inside a shape. */
+static void
+paint_layer_inside (PalpateChartView  *self,
+                    PalpateLayer       layer,
+                    const PalpateMark *mark,
+                    cairo_t           *cr)
+{
+  PalpateBox box;
+  cairo_surface_t *surface = palpate_chart_raster_get_surface (self->raster, layer, &box);
+
+  if (surface == NULL)
+    return;
+  cairo_save (cr);
+  palpate_path_append (mark->path, cr);
+  cairo_clip (cr);
+  cairo_translate (cr, box.x, box.y);
+  cairo_scale (cr, box.width / cairo_image_surface_get_width (surface), box.height / cairo_image_surface_get_height (surface));
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
+
+/* The chosen muscle keeps its colour where the others fade; one that lies under others shines through. */
 static void
 paint_muscle_of (PalpateChartView        *self,
                  const PalpateSidedPoint *source,
@@ -223,28 +281,21 @@ paint_muscle_of (PalpateChartView        *self,
 {
   const char *const *parts = palpate_chart_set_get_parts (palpate_explorer_get_charts (self->explorer), source->point->muscle->id);
   const gboolean is_deep = self->depth < 1.5;
-  PalpateBox box;
-  cairo_surface_t *surface = palpate_chart_raster_get_surface (self->raster, is_deep ? PALPATE_LAYER_DEEP : PALPATE_LAYER_MUSCLES, &box);
 
   for (; parts != NULL && *parts != NULL; parts++)
     {
-      const PalpateMark *muscle = palpate_chart_get_mark (self->chart, is_deep ? PALPATE_MARK_DEEP_MUSCLE : PALPATE_MARK_MUSCLE,
-                                                          *parts, source->side);
+      const PalpateMark *upper = palpate_chart_get_mark (self->chart, PALPATE_MARK_MUSCLE, *parts, source->side);
+      const PalpateMark *deep = palpate_chart_get_mark (self->chart, PALPATE_MARK_DEEP_MUSCLE, *parts, source->side);
 
-      if (muscle == NULL)
-        continue;
-      if (surface != NULL)
+      if (is_deep ? deep != NULL : upper != NULL)
         {
-          cairo_save (cr);
-          palpate_path_append (muscle->path, cr);
-          cairo_clip (cr);
-          cairo_translate (cr, box.x, box.y);
-          cairo_scale (cr, box.width / cairo_image_surface_get_width (surface), box.height / cairo_image_surface_get_height (surface));
-          cairo_set_source_surface (cr, surface, 0, 0);
-          cairo_paint (cr);
-          cairo_restore (cr);
+          paint_layer_inside (self, is_deep ? PALPATE_LAYER_DEEP : PALPATE_LAYER_MUSCLES, is_deep ? deep : upper, cr);
+          palpate_paint_muscle (is_deep ? deep : upper, FALSE, self->scheme, pixel, cr);
         }
-      palpate_paint_muscle (muscle, self->scheme, pixel, cr);
+      else if (deep != NULL)
+        {
+          palpate_paint_muscle (deep, TRUE, self->scheme, pixel, cr);
+        }
     }
 }
 
@@ -320,6 +371,8 @@ paint_points (PalpateChartView *self,
   GPtrArray *suspects = palpate_explorer_get_suspects (self->explorer);
   PalpateSidedPoint sides[2];
 
+  if (self->is_passive)
+    return;
   for (guint i = opened == NULL ? palpate_explorer_get_n_numbered (self->explorer) : 0; i > 0; i--)
     {
       const PalpateSuspect *suspect = g_ptr_array_index (suspects, i - 1);
@@ -469,6 +522,11 @@ palpate_chart_view_measure (GtkWidget      *widget,
   PalpateChartView *self = PALPATE_CHART_VIEW (widget);
   int child = 0;
 
+  if (self->is_passive)
+    {
+      *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? PASSIVE_WIDTH : PASSIVE_HEIGHT;
+      return;
+    }
   gtk_widget_measure (self->caption, orientation, -1, &child, NULL, NULL, NULL);
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MAX (child, 160) : 160;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 430 : 700;
@@ -569,6 +627,23 @@ allocate_name_tag (PalpateChartView *self)
   allocate_label (self, self->name_tag, x, y);
 }
 
+/* Keeps the target in sight when the view gets another size. */
+static void
+follow_size (PalpateChartView *self,
+             int               width,
+             int               height)
+{
+  if (self->has_target && (width != self->last_width || height != self->last_height || !self->was_allocated))
+    {
+      if (self->flight != NULL)
+        self->flight_to = target_camera (self);
+      else
+        self->camera = target_camera (self);
+    }
+  self->last_width = width;
+  self->last_height = height;
+}
+
 static void
 palpate_chart_view_size_allocate (GtkWidget *widget,
                                   int        width,
@@ -581,12 +656,13 @@ palpate_chart_view_size_allocate (GtkWidget *widget,
     gtk_widget_allocate (self->trouble, width, height, -1, NULL);
   if (self->chart == NULL)
     return;
+  follow_size (self, width, height);
   for (guint i = 0; i < self->region_buttons->len; i++)
     allocate_button (self, g_ptr_array_index (self->region_buttons, i));
   for (guint i = 0; i < self->point_buttons->len; i++)
     allocate_button (self, g_ptr_array_index (self->point_buttons, i));
   allocate_letters (self);
-  allocate_label (self, self->caption, width / 2.0, height - CAPTION_HEIGHT / 2.0 - 4);
+  allocate_label (self, self->caption, width / 2.0, height - CAPTION_DISTANCE);
   allocate_name_tag (self);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
@@ -753,7 +829,7 @@ explorer_hovered_cb (PalpateChartView *self)
 
       gtk_label_set_label (GTK_LABEL (self->name_tag), name);
     }
-  gtk_widget_set_visible (self->name_tag, is_here && gtk_widget_is_visible (GTK_WIDGET (self)));
+  gtk_widget_set_visible (self->name_tag, is_here && (self->is_pointed || focused_mark (self) != NULL));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -892,8 +968,8 @@ update_letters (PalpateChartView *self)
   const gboolean is_right = palpate_view_is_mirrored (self->view);
 
   gtk_widget_set_visible (self->caption, !self->is_passive);
-  gtk_widget_set_visible (self->left_letter, is_two_sided || !is_right);
-  gtk_widget_set_visible (self->right_letter, is_two_sided || is_right);
+  gtk_widget_set_visible (self->left_letter, !self->is_passive && (is_two_sided || !is_right));
+  gtk_widget_set_visible (self->right_letter, !self->is_passive && (is_two_sided || is_right));
 }
 
 /**
@@ -926,6 +1002,7 @@ palpate_chart_view_set_view (PalpateChartView *self,
       return;
     }
   self->camera = fit_camera (self);
+  self->has_target = FALSE;
   self->was_allocated = FALSE;
   /* Translators: %s is a view of the body, "Front" */
   label = g_strdup_printf (_("Body chart, %s. Arrow keys move, Enter marks."), palpate_view_get_name (view));
@@ -1006,6 +1083,7 @@ palpate_chart_view_zoom_by (PalpateChartView *self,
 
   if (self->chart == NULL)
     return;
+  self->has_target = FALSE;
   camera.zoom *= factor;
   fly_to (self, camera, TRUE);
 }
@@ -1016,6 +1094,7 @@ palpate_chart_view_zoom_to_fit (PalpateChartView *self,
 {
   g_return_if_fail (PALPATE_IS_CHART_VIEW (self));
 
+  self->has_target = FALSE;
   if (self->chart != NULL)
     fly_to (self, fit_camera (self), animate);
 }
@@ -1023,25 +1102,22 @@ palpate_chart_view_zoom_to_fit (PalpateChartView *self,
 /**
  * palpate_chart_view_zoom_to_box:
  * @box: what shall be seen, in chart units; some room is left round it
+ *
+ * The box stays in sight when the size changes, until the person zooms or pans.
  */
 void
 palpate_chart_view_zoom_to_box (PalpateChartView *self,
                                 PalpateBox        box,
                                 gboolean          animate)
 {
-  const double room = 1.5;
-  PalpateCamera camera;
-  double scale;
-
   g_return_if_fail (PALPATE_IS_CHART_VIEW (self));
 
-  if (self->chart == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
+  if (self->chart == NULL)
     return;
-  scale = MIN (gtk_widget_get_width (GTK_WIDGET (self)) / MAX (box.width * room, 40),
-               gtk_widget_get_height (GTK_WIDGET (self)) / MAX (box.height * room, 40));
-  camera = (PalpateCamera) { box.x + box.width / 2, box.y + box.height / 2, scale / fit_scale (self) };
-  camera.zoom = CLAMP (camera.zoom, 1, PALPATE_CHART_VIEW_MAX_ZOOM);
-  fly_to (self, camera.zoom <= 1 ? fit_camera (self) : camera, animate);
+  self->target = box;
+  self->has_target = TRUE;
+  if (self->was_allocated)
+    fly_to (self, target_camera (self), animate);
 }
 
 static gboolean
@@ -1105,6 +1181,13 @@ palpate_chart_view_zoom_to_shown (PalpateChartView *self,
           has_any = include_mark (self, PALPATE_MARK_ZONE_ESSENTIAL, sides[i].point->id, sides[i].side, &box, has_any);
           has_any = include_mark (self, PALPATE_MARK_ZONE_SPILLOVER, sides[i].point->id, sides[i].side, &box, has_any);
         }
+    }
+  if (has_any && opened == NULL)
+    {
+      /* a place alone is shown with its neighbourhood */
+      const double more = MAX (MAX (box.width, box.height) * 1.4, 70);
+
+      box = (PalpateBox) { box.x - more / 2, box.y - more / 2, box.width + more, box.height + more };
     }
   if (has_any)
     palpate_chart_view_zoom_to_box (self, box, animate);

@@ -9,6 +9,10 @@
 
 #define MAX_HISTORY 100
 
+/* Logical pixels beside the chart; it grows with the text, less than in proportion (design: screens, section 1). */
+#define WIDTH 412
+#define WIDTH_GROWTH 0.72
+
 struct _PalpatePanel {
   GtkWidget parent_instance;
 
@@ -21,7 +25,8 @@ struct _PalpatePanel {
   GArray          *history;    /* of PalpateLocation */
   char            *search_text;
 
-  guint current;
+  guint    current;
+  gboolean is_fixed;   /* beside the chart, not under it */
 };
 
 enum { NAVIGATED, N_SIGNALS };
@@ -130,6 +135,40 @@ show_page (PalpatePanel           *self,
   g_signal_emit (self, signals[NAVIGATED], 0);
 }
 
+static int
+fixed_width (PalpatePanel *self)
+{
+  int dpi = 96 * 1024;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return (int) (WIDTH * (1 + WIDTH_GROWTH * MAX (dpi / (96 * 1024.0) - 1, 0)));
+}
+
+static void
+palpate_panel_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  PalpatePanel *self = PALPATE_PANEL (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->stack), orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && self->is_fixed)
+    *natural = *minimum = MAX (*minimum, fixed_width (self));
+}
+
+static void
+palpate_panel_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  gtk_widget_allocate (GTK_WIDGET (PALPATE_PANEL (widget)->stack), width, height, baseline, NULL);
+}
+
 static void
 palpate_panel_dispose (GObject *object)
 {
@@ -169,7 +208,8 @@ palpate_panel_class_init (PalpatePanelClass *klass)
   signals[NAVIGATED] = g_signal_new ("navigated", PALPATE_TYPE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "panel");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = palpate_panel_measure;
+  widget_class->size_allocate = palpate_panel_size_allocate;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -180,6 +220,7 @@ palpate_panel_init (PalpatePanel *self)
 
   self->history = g_array_new (FALSE, FALSE, sizeof (PalpateLocation));
   g_array_append_val (self->history, start);
+  self->is_fixed = TRUE;
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
@@ -314,6 +355,20 @@ palpate_panel_go_forward (PalpatePanel *self)
     return;
   self->current++;
   show_page (self, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT);
+}
+
+/**
+ * palpate_panel_set_fixed:
+ * @fixed: whether it keeps its width, beside the chart
+ */
+void
+palpate_panel_set_fixed (PalpatePanel *self,
+                         gboolean      fixed)
+{
+  g_return_if_fail (PALPATE_IS_PANEL (self));
+
+  self->is_fixed = fixed;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

@@ -29,6 +29,8 @@ gboolean               palpate_panel_can_go_back    (PalpatePanel          *self
 gboolean               palpate_panel_can_go_forward (PalpatePanel          *self);
 void                   palpate_panel_go_back        (PalpatePanel          *self);
 void                   palpate_panel_go_forward     (PalpatePanel          *self);
+void                   palpate_panel_set_fixed      (PalpatePanel          *self,
+                                                     gboolean               fixed);
 void                   palpate_panel_focus          (PalpatePanel          *self);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 #define FIRST_ROWS 4
 #define FIRST_ROWS_SEVERAL 5
 #define MANY_PLACES 5
-#define MAX_CARDS 2
 
 /* What the page needs while it is open; freed with its box. */
 typedef struct {
@@ -129,15 +128,20 @@ add_red_flags (PlacesPage         *self,
                guint               n_places)
 {
   g_autoptr (GPtrArray) flags = palpate_lookup_red_flags (palpate_explorer_get_atlas (self->explorer), places, n_places);
+  g_autoptr (GString) text = g_string_new (NULL);
+  const PalpateRedFlag *flag;
 
-  for (guint i = 0; i < MIN (flags->len, MAX_CARDS); i++)
+  if (flags->len == 0)
+    return;
+  flag = g_ptr_array_index (flags, 0);
+  g_string_printf (text, "%s %s", palpate_content_text (flag->id, flag->sign), palpate_content_text (flag->id, flag->act));
+  for (guint i = 1; i < flags->len; i++)
     {
-      const PalpateRedFlag *flag = g_ptr_array_index (flags, i);
-      g_autofree char *text = g_strdup_printf ("%s %s", palpate_content_text (flag->id, flag->sign), palpate_content_text (flag->id, flag->act));
+      const PalpateRedFlag *other = g_ptr_array_index (flags, i);
 
-      gtk_box_append (GTK_BOX (self->box), palpate_rows_card_new (palpate_content_text (flag->id, flag->title), text,
-                                                                  i == 0 ? _("More") : NULL, "safety"));
+      g_string_append_printf (text, "%s%s", i == 1 ? _("\nAlso: ") : " · ", palpate_content_text (other->id, other->title));
     }
+  gtk_box_append (GTK_BOX (self->box), palpate_rows_card_new (palpate_content_text (flag->id, flag->title), text->str, _("More"), "safety"));
 }
 
 static void

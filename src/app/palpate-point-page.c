@@ -110,7 +110,7 @@ swatch_new (const char *css_class)
 static void
 add_legend (PointPage *self)
 {
-  GtkWidget *legend = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  GtkWidget *legend = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_box_append (GTK_BOX (legend), legend_item_new (swatch_new ("core"), _("Felt by most")));
@@ -222,6 +222,8 @@ add_question (PointPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
       self->answers[i] = gtk_toggle_button_new_with_label (labels[i]);
+      gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->answers[i]))), TRUE);
+      gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->answers[i]))), GTK_JUSTIFY_CENTER);
       g_object_set_data (G_OBJECT (self->answers[i]), "answer", GINT_TO_POINTER (answers[i]));
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->answers[i]),
                                     palpate_marks_get_answer (palpate_explorer_get_marks (self->explorer), self->source) == answers[i]);

@@ -13,7 +13,6 @@
 /* Below this the panel goes under the chart (design: screens, section 1), with some play. */
 #define NARROW 860
 #define PLAY 20
-#define PANEL_WIDTH 412
 
 G_DEFINE_FINAL_TYPE (PalpateWindow, palpate_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -29,7 +28,8 @@ layout_cb (gpointer user_data)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->separator),
                                   self->is_narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   /* the chart keeps more than a third */
-  gtk_widget_set_size_request (GTK_WIDGET (self->panel), self->is_narrow ? -1 : PANEL_WIDTH, self->is_narrow ? height * 5 / 10 : -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->panel), -1, self->is_narrow ? height / 2 : -1);
+  palpate_panel_set_fixed (self->panel, !self->is_narrow);
   return G_SOURCE_REMOVE;
 }
 

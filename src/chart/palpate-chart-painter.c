@@ -6,8 +6,8 @@
 #include <math.h>
 
 /* Sizes in logical pixels (design: screens, section 4). */
-#define HATCH_PITCH 7.0
-#define HATCH_WIDTH 1.5
+#define HATCH_PITCH 11.0
+#define HATCH_WIDTH 1.3
 #define OUTLINE_WIDTH 2.6
 #define HOVER_WIDTH 1.8
 #define CASING_EXTRA 2.4
@@ -262,11 +262,13 @@ palpate_paint_danger (const PalpateMark *area,
 
 /**
  * palpate_paint_muscle:
+ * @is_covered: it lies under what is drawn: it is tinted, and its outline is broken
  *
  * The outline of the chosen muscle.
  */
 void
 palpate_paint_muscle (const PalpateMark *muscle,
+                      gboolean           is_covered,
                       PalpateScheme      scheme,
                       double             pixel,
                       cairo_t           *cr)
@@ -276,6 +278,14 @@ palpate_paint_muscle (const PalpateMark *muscle,
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   palpate_path_append (muscle->path, cr);
+  if (is_covered)
+    {
+      const double dashes[] = { 6 * pixel, 4 * pixel };
+
+      palpate_color_set (&palette->flesh, cr);
+      cairo_fill_preserve (cr);
+      cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+    }
   cairo_set_line_width (cr, 1.6 * palette->line * pixel);
   palpate_color_set (&palette->ink, cr);
   cairo_stroke (cr);

@@ -32,6 +32,7 @@ void palpate_paint_danger      (const PalpateMark  *area,
                                 double              pixel,
                                 cairo_t            *cr);
 void palpate_paint_muscle      (const PalpateMark  *muscle,
+                                gboolean            is_covered,
                                 PalpateScheme       scheme,
                                 double              pixel,
                                 cairo_t            *cr);

@@ -32,11 +32,12 @@ typedef struct {
  * @wash: the veil under the dots
  * @ink: points
  * @on_ink: what stands on @ink
+ * @flesh: tint of a muscle that lies under others
  * @danger: cross-hatch of danger areas
  * @line: 1 normally; line widths are multiplied with it
  */
 typedef struct {
-  PalpateColor paper, accent, on_accent, casing, zone, wash, ink, on_ink, danger;
+  PalpateColor paper, accent, on_accent, casing, zone, wash, ink, on_ink, flesh, danger;
   double       line;
 } PalpatePalette;
 

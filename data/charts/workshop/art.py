@@ -98,7 +98,9 @@ def surface(body, fields, light, notes):
     yield both(body, 'surface-half', near)
     for cls, pen in light.muscle_tones():
         yield enlarged(body, many(cls, pen, .1, 12))
-    dark, pale, brown = fibres.ink(body, fields, light)
+    # a view that is not mirrored pays for every fibre once more
+    wider = 1.25 if not body.halves and body.zoom == 1 else 1.0
+    dark, pale, brown = fibres.ink(body, fields, light, wider)
     yield enlarged(body, both(
         body, 'surface-ink', [many('f', dark, .05), many('fl', pale, .05), many('ft', brown, .05, 60)]
         + notes.items('under-borders') + borders(body, light) + notes.items('surface')))

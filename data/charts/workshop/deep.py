@@ -74,7 +74,7 @@ def muscles(body):
         yield enlarged(body, both(body, 'deep-tendons', [tendon]))
     for cls, pen in light.muscle_tones(MUSCLE_STEPS, 1.2, 30):
         yield enlarged(body, many(cls, pen, .1, 12))
-    dark, pale, _ = fibres.ink(layer, fields, light, 1.5, .75)
+    dark, pale, _ = fibres.ink(layer, fields, light, 1.5 if body.halves else 1.8, .75)
     yield enlarged(body, both(body, 'deep-ink', [many('f', dark, .05), many('fl', pale, .05)]))
 
 

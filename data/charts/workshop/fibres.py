@@ -123,7 +123,7 @@ class Ink:
                 light = brightness(x, y)
                 dark = np.interp(light, [.1, .3, .5, .75, .92], [1, .8, .55, .28, 0])
                 if is_tendon(x, y):
-                    if rng.random() < .5:
+                    if rng.random() < .3:
                         self._slivers(self.tendon, q, .16)
                     continue
                 if dark > .12:
