@@ -282,6 +282,13 @@ def _widths(e):
 
 
 @functools.lru_cache(None)
+def deep(view):
+    """Ids of the zones and points whose pain is felt inside the body (class "deep")."""
+    path = file_of('patterns', view)
+    return {e.get('id') for e in ET.parse(path).iter() if 'deep' in (e.get('class') or '').split()} if path else set()
+
+
+@functools.lru_cache(None)
 def read_patterns(view):
     """(zones {(point, kind): [(subpath, widths)]}, points {id: (x, y, r)}, danger {id: subpaths}) as authored."""
     zones, points, danger = {}, {}, {}
@@ -454,8 +461,8 @@ def _group(ident, rows):
     return '<g id="%s">\n%s</g>' % (ident, ''.join(r + '\n' for r in rows))
 
 
-def _path(ident, subpaths):
-    return '<path id="%s" d="%s"/>' % (ident, paths.format(subpaths))
+def _path(ident, subpaths, marked=()):
+    return '<path id="%s"%s d="%s"/>' % (ident, ' class="deep"' if ident in marked else '', paths.format(subpaths))
 
 
 def groups(view):
@@ -465,11 +472,12 @@ def groups(view):
     for key in sorted(zones):
         subs = shape(view, *key)
         if seen(view, subs):
-            rows.append(_path('zone-%s-%s-left' % key, subs))
+            rows.append(_path('zone-%s-%s-left' % key, subs, deep(view)))
     x, y, w, h = box_of(view)
     inside = figure(view)
     flat = paths.flatten(inside, .05)
-    dots = ['<circle id="%s" cx="%s" cy="%s" r="%s"/>' % (k, *('%g' % round(v, 1) for v in p)) for k, p in sorted(points.items())
+    dots = ['<circle id="%s"%s cx="%s" cy="%s" r="%s"/>' %
+            (k, ' class="deep"' if k in deep(view) else '', *('%g' % round(v, 1) for v in p)) for k, p in sorted(points.items())
             if x < p[0] < x + w and y < p[1] < y + h and sum(paths.contains(f, p[:2]) for f in flat) % 2]
     return '\n'.join([
         _group('regions', [_path('region-' + k, v) for k, v in sorted(regions(view).items()) if seen(view, v)]),

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tests of the drawing's geometry: python3 -m unittest discover data/charts/workshop"""
+import os
+import sys
+import unittest
+
+import numpy as np
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import curves  # noqa: E402
+import fields  # noqa: E402
+import paths   # noqa: E402
+from body import Body, VIEWS, authored  # noqa: E402
+
+
+def disc(size, radius):
+    y, x = np.mgrid[:size, :size] - size // 2
+    return x * x + y * y <= radius * radius
+
+
+class Curves(unittest.TestCase):
+    def test_fit_stays_near_and_keeps_its_ends(self):
+        t = np.linspace(0, 3, 200)
+        p = np.c_[40 * t, 30 * np.sin(t)]
+        curve = curves.fit(p, .3)
+        self.assertLess(len(curve), 8)
+        self.assertTrue(np.allclose(curve[0][0], p[0]) and np.allclose(curve[-1][3], p[-1]))
+        q = curves.curve_points(curve, .2)
+        self.assertLess(max(np.hypot(*(q - a).T).min() for a in p), .5)
+
+    def test_smoothing_keeps_open_ends(self):
+        p = np.c_[np.arange(50.), np.random.RandomState(1).rand(50)]
+        q = curves.smooth_open(p, 3)
+        self.assertTrue((q[0] == p[0]).all() and (q[-1] == p[-1]).all())
+
+    def test_contour_of_a_disc(self):
+        rings = curves.contours(disc(101, 30) * 1., .5)
+        self.assertEqual(len(rings), 1)
+        self.assertAlmostEqual(abs(curves.area(rings[0])), np.pi * 30**2, delta=60)
+
+    def test_contours_at_a_saddle_close(self):
+        for ring in curves.contours(np.array([[1., 0], [0, 1]]), .5):
+            self.assertGreater(len(ring), 3)
+
+    def test_pen_does_not_drift(self):
+        rng = np.random.RandomState(2)
+        points = np.cumsum(rng.randn(300, 3, 2), axis=0)
+        pen = curves.Pen(1, 10)
+        pen.move(points[0, 0])
+        for a, b, c in points:
+            pen.cubic(a, b, c)
+        (cubics, _), = paths.parse(pen.text())
+        self.assertLess(np.abs(cubics[-1][3] / 10 - points[-1, 2]).max(), .02)
+
+    def test_taper_is_closed_and_thin(self):
+        pen = curves.Pen(2)
+        curves.taper(pen, curves.straight((0, 0), (20, 0)), .5)
+        (cubics, closed), = paths.parse(pen.text())
+        self.assertTrue(closed)
+        self.assertLessEqual(np.abs(cubics[..., 1]).max(), .51)
+
+
+class Fields(unittest.TestCase):
+    def test_poisson_is_a_dome(self):
+        h = fields.poisson(disc(41, 15))
+        self.assertEqual(np.unravel_index(h.argmax(), h.shape), (20, 20))
+        self.assertEqual(h[0, 0], 0)
+
+    def test_fibres_of_a_strap_run_along_it(self):
+        mask = np.zeros((40, 120), bool)
+        mask[15:25, 10:110] = True
+        f = fields.direction(mask, 0, 0, 4, {}, (), ())
+        self.assertGreater(abs(f.at(15, 5)[0]), .98)
+
+    def test_fan_turns_to_its_insertion(self):
+        mask = np.zeros((80, 80), bool)
+        mask[5:75, 5:75] = True
+        f = fields.direction(mask, 0, 0, 4, {}, [(2, 2), (2, 18)], [(18, 10)])
+        self.assertGreater(f.at(14, 4)[1], .1)
+        self.assertLess(f.at(14, 16)[1], -.1)
+
+
+class Authored(unittest.TestCase):
+    def test_every_line_closes_and_every_face_is_named_once(self):
+        for view in VIEWS:
+            if authored('outlines', view) is not None:
+                with self.subTest(view=view):
+                    body = Body(view)
+                    self.assertGreater(len(body.names), 10)
+                    self.assertFalse([n for n in body.names[2:] if n not in body.faces])
+
+    def test_borders_lie_between_two_names(self):
+        body = Body('front')
+        lost = [l for l in body.lines if l.kind == '' and l.sides[0] == l.sides[1] == '']
+        self.assertEqual(lost, [])
+
+
+if __name__ == '__main__':
+    unittest.main()
