@@ -10,9 +10,10 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (PalpateApplication) application = NULL;
+  const char *locale_dir = g_getenv ("PALPATE_LOCALE_DIR");   /* for a program that is not installed */
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, PALPATE_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : PALPATE_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -135,11 +135,12 @@ add_red_flags (PlacesPage         *self,
     return;
   flag = g_ptr_array_index (flags, 0);
   g_string_printf (text, "%s %s", palpate_content_text (flag->id, flag->sign), palpate_content_text (flag->id, flag->act));
+  /* the others by their titles only; More leads to the rest */
   for (guint i = 1; i < flags->len; i++)
     {
       const PalpateRedFlag *other = g_ptr_array_index (flags, i);
 
-      g_string_append_printf (text, "%s%s", i == 1 ? _("\nAlso: ") : " · ", palpate_content_text (other->id, other->title));
+      g_string_append_printf (text, "%s%s", i == 1 ? "\n" : " · ", palpate_content_text (other->id, other->title));
     }
   gtk_box_append (GTK_BOX (self->box), palpate_rows_card_new (palpate_content_text (flag->id, flag->title), text->str, _("More"), "safety"));
 }

@@ -285,7 +285,7 @@ palpate_rows_join (const char        *item_id,
 static GtkWidget *
 source_row_new (const PalpateSource *source)
 {
-  GtkWidget *row = palpate_rows_row_new (source->title, source->kind);
+  GtkWidget *row = palpate_rows_row_new (source->title, palpate_content_text (source->id, source->kind));
 
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
   if (*source->address != '\0')

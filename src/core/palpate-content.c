@@ -326,7 +326,7 @@ static const PalpateMember source_members[] = {
   MEMBER (PalpateSource, id, "id", ID),
   MEMBER (PalpateSource, title, "title", STRING),
   MEMBER (PalpateSource, address, "address", STRING, OPTIONAL),
-  MEMBER (PalpateSource, kind, "kind", STRING),
+  MEMBER (PalpateSource, kind, "kind", TEXT),
   MEMBER (PalpateSource, year, "year", INTEGER, OPTIONAL, RANGE (1800, 2100)),
   END
 };
