@@ -170,11 +170,12 @@ show_trouble (PalpateApplication *self,
   GtkWidget *window = adw_application_window_new (GTK_APPLICATION (self));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *page = adw_status_page_new ();
+  g_autofree char *safe = g_markup_escape_text (message, -1);
 
   g_message ("%s", message);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("The content could not be read"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), message);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), safe);
   gtk_widget_set_vexpand (page, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), page);

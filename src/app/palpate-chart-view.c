@@ -15,6 +15,12 @@
 #define MARGIN_BOTTOM 84
 #define CAPTION_DISTANCE 72   /* of the caption's middle from the bottom */
 #define PASSIVE_MARGIN 8
+
+/* In a low view the toolbars' corners are all that they need. */
+#define LOW_HEIGHT 420
+#define LOW_MARGIN_TOP 10
+#define LOW_MARGIN_BOTTOM 34
+#define LOW_CAPTION_DISTANCE 18
 #define PASSIVE_WIDTH 200
 #define PASSIVE_HEIGHT 236
 #define POINT_TARGET 34
@@ -29,10 +35,19 @@
 G_DEFINE_FINAL_TYPE (PalpateChartView, palpate_chart_view, GTK_TYPE_WIDGET)
 
 static double
-margin_of (PalpateChartView *self,
-           double            margin)
+margin_top (PalpateChartView *self)
 {
-  return self->is_passive ? PASSIVE_MARGIN : margin;
+  if (self->is_passive)
+    return PASSIVE_MARGIN;
+  return gtk_widget_get_height (GTK_WIDGET (self)) < LOW_HEIGHT ? LOW_MARGIN_TOP : MARGIN_TOP;
+}
+
+static double
+margin_bottom (PalpateChartView *self)
+{
+  if (self->is_passive)
+    return PASSIVE_MARGIN;
+  return gtk_widget_get_height (GTK_WIDGET (self)) < LOW_HEIGHT ? LOW_MARGIN_BOTTOM : MARGIN_BOTTOM;
 }
 
 /* Pixels a unit when the whole view just fits. */
@@ -40,8 +55,8 @@ static double
 fit_scale (PalpateChartView *self)
 {
   const PalpateBox frame = palpate_chart_get_frame (self->chart);
-  const double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * margin_of (self, MARGIN_SIDE);
-  const double height = gtk_widget_get_height (GTK_WIDGET (self)) - margin_of (self, MARGIN_TOP) - margin_of (self, MARGIN_BOTTOM);
+  const double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * (self->is_passive ? PASSIVE_MARGIN : MARGIN_SIDE);
+  const double height = gtk_widget_get_height (GTK_WIDGET (self)) - margin_top (self) - margin_bottom (self);
 
   return MIN (MAX (width, 10) / frame.width, MAX (height, 10) / frame.height);
 }
@@ -51,7 +66,7 @@ static PalpatePosition
 focus_pixel (PalpateChartView *self)
 {
   return (PalpatePosition) { gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-                             (gtk_widget_get_height (GTK_WIDGET (self)) + margin_of (self, MARGIN_TOP) - margin_of (self, MARGIN_BOTTOM)) / 2.0 };
+                             (gtk_widget_get_height (GTK_WIDGET (self)) + margin_top (self) - margin_bottom (self)) / 2.0 };
 }
 
 double
@@ -96,7 +111,7 @@ target_camera (PalpateChartView *self)
 {
   const PalpateBox box = self->target;
   const double room = 1.25;
-  const double height = gtk_widget_get_height (GTK_WIDGET (self)) - margin_of (self, MARGIN_TOP) - margin_of (self, MARGIN_BOTTOM);
+  const double height = gtk_widget_get_height (GTK_WIDGET (self)) - margin_top (self) - margin_bottom (self);
   const double scale = MIN (gtk_widget_get_width (GTK_WIDGET (self)) / MAX (box.width * room, 40),
                             MAX (height, 10) / MAX (box.height * room, 40));
   PalpateCamera camera = { box.x + box.width / 2, box.y + box.height / 2, scale / fit_scale (self) };
@@ -662,7 +677,7 @@ palpate_chart_view_size_allocate (GtkWidget *widget,
   for (guint i = 0; i < self->point_buttons->len; i++)
     allocate_button (self, g_ptr_array_index (self->point_buttons, i));
   allocate_letters (self);
-  allocate_label (self, self->caption, width / 2.0, height - CAPTION_DISTANCE);
+  allocate_label (self, self->caption, width / 2.0, height - (height < LOW_HEIGHT ? LOW_CAPTION_DISTANCE : CAPTION_DISTANCE));
   allocate_name_tag (self);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
@@ -703,14 +718,17 @@ button_focus_cb (GtkWidget        *button,
                  PalpateChartView *self)
 {
   const PalpateMark *mark = palpate_mark_button_get_mark (PALPATE_MARK_BUTTON (button));
+  GtkRoot *root = gtk_widget_get_root (button);
   PalpatePlace place = { NULL, PALPATE_SIDE_NONE };
 
+  if (root == NULL)   /* on its way out, with the view that it stood in */
+    return;
   if (gtk_widget_has_focus (button))
     {
       place = (PalpatePlace) { g_intern_string (mark->id), mark->side };
       self->last_focus = place;
     }
-  if (gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (button))) || place.region == NULL)
+  if (gtk_window_get_focus_visible (GTK_WINDOW (root)) || place.region == NULL)
     palpate_explorer_set_hovered (self->explorer, place);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -838,8 +856,10 @@ static void
 show_trouble (PalpateChartView *self,
               const char       *message)
 {
+  g_autofree char *safe = g_markup_escape_text (message, -1);
+
   g_message ("%s", message);
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->trouble), message);
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->trouble), safe);
   gtk_widget_set_visible (self->trouble, TRUE);
   gtk_widget_set_visible (self->caption, FALSE);
   gtk_widget_set_visible (self->left_letter, FALSE);

@@ -69,7 +69,7 @@ def muscles(body):
     light = Light(layer, fields)
     flesh = colours(layer)
     yield from painted(body, items, flesh.get, 'deep-half')
-    tendon = many('tl', light.tendon_pen(), .1, 12)
+    tendon = many('dt', light.tendon_pen(apart=True), .1, 12)
     if tendon:
         yield enlarged(body, both(body, 'deep-tendons', [tendon]))
     for cls, pen in light.muscle_tones(MUSCLE_STEPS, 1.2, 30):

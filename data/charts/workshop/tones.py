@@ -169,16 +169,20 @@ class Light:
     def is_tendon(self, x, y):
         return self.tendon_soft[self.grid.index(x, y)] > -.5 if hasattr(self, 'tendon_soft') else False
 
-    def tendon_pen(self):
+    def tendon_pen(self, apart=False):
+        """The tendon parts of all muscles as shapes; `apart`: each muscle's for itself, to be given a line of its own."""
         pen = curves.Pen(0, 10)
         if not hasattr(self, 'tendon_soft'):
             return pen
         known = self.tendon > -49
         if self.body.halves:
             known[:, :self.mirror_column] = False
-        rim = ndimage.binary_dilation(known) & (self.near_labels > 1)
         field = nearest_fill(self.tendon_soft, ~known)
-        self._trace(pen, np.where(rim, field, -9), 0, rim, self.grid.x0, .3, .32, 14, self.body.sign)
+        masks = [ndimage.binary_dilation(known) & (self.near_labels > 1)]
+        if apart:
+            masks = [known & (self.near_labels == i) for i in np.unique(self.near_labels[known & (self.tendon_soft > 0)])]
+        for mask in masks:
+            self._trace(pen, np.where(mask, field, -9), 0, mask, self.grid.x0, 1.8 if apart else .3, .32, 14, self.body.sign)
         return pen
 
     # --- tones as shapes ---
