@@ -10,7 +10,8 @@ struct _PalpateMarkButton {
   GtkButton parent_instance;
 
   const PalpateMark *mark;        /* borrowed from the chart */
-  PalpatePosition    middle;      /* deep inside the shape, in chart units */
+  PalpatePosition    middle;      /* deep inside the shape, in chart units, once asked for */
+  gboolean           has_middle;
   GdkModifierType    modifiers;   /* of the last press */
 
   /* where the button's corner lies on the chart, and pixels a unit */
@@ -121,7 +122,6 @@ palpate_mark_button_new (const PalpateMark *mark)
   PalpateMarkButton *self = g_object_new (PALPATE_TYPE_MARK_BUTTON, NULL);
 
   self->mark = mark;
-  self->middle = palpate_path_get_inside (mark->path);
   return GTK_WIDGET (self);
 }
 
@@ -139,6 +139,9 @@ palpate_mark_button_get_mark (PalpateMarkButton *self)
 PalpatePosition
 palpate_mark_button_get_middle (PalpateMarkButton *self)
 {
+  if (!self->has_middle)
+    self->middle = palpate_path_get_inside (self->mark->path);
+  self->has_middle = TRUE;
   return self->middle;
 }
 

@@ -339,7 +339,7 @@ GPtrArray *
 palpate_marks_look_up (PalpateMarks *self,
                        PalpateAtlas *atlas)
 {
-  guint n_places;
+  guint n_places = 0;
   const PalpatePlace *places = palpate_marks_get_places (self, &n_places);
 
   return palpate_lookup (atlas, places, n_places, answer_of, self);
