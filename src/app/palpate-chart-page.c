@@ -645,6 +645,15 @@ palpate_chart_page_get_views (PalpateChartPage *self,
 }
 
 gboolean
+palpate_chart_page_shows_drawing (PalpateChartPage *self)
+{
+  PalpateChartView *views[2];
+
+  palpate_chart_page_get_views (self, views);
+  return palpate_chart_view_shows_drawing (views[0]) && (views[1] == NULL || palpate_chart_view_shows_drawing (views[1]));
+}
+
+gboolean
 palpate_chart_page_is_complete (PalpateChartPage *self)
 {
   PalpateChartView *views[2];

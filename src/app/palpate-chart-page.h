@@ -36,6 +36,7 @@ void        palpate_chart_page_open_close_ups  (PalpateChartPage      *self);
 void        palpate_chart_page_focus           (PalpateChartPage      *self);
 void        palpate_chart_page_get_views       (PalpateChartPage      *self,
                                                 PalpateChartView      *views[2]);
+gboolean    palpate_chart_page_shows_drawing   (PalpateChartPage      *self);
 gboolean    palpate_chart_page_is_complete     (PalpateChartPage      *self);
 
 G_END_DECLS

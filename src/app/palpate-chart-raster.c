@@ -97,6 +97,31 @@ create_texture (cairo_surface_t *surface)
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
+/* Takes @surface. */
+static void
+set_drawn (Drawn           *drawn,
+           cairo_surface_t *surface,
+           PalpateBox       box)
+{
+  clear_drawn (drawn);
+  drawn->surface = surface;
+  drawn->texture = create_texture (surface);
+  drawn->box = box;
+}
+
+/* A drawing that was made before the window is better than none, until the sharp one is there. */
+static void
+use_prepared (PalpateChartRaster         *self,
+              const PalpateRasterRequest *request,
+              PalpateLayer                layer)
+{
+  cairo_surface_t *surface = palpate_chart_set_take_prepared (self->charts, palpate_chart_get_view (request->chart),
+                                                              request->scheme, layer);
+
+  if (surface != NULL)
+    set_drawn (&self->drawn[layer], surface, palpate_chart_get_frame (request->chart));
+}
+
 static void
 layer_drawn_cb (GObject      *object,
                 GAsyncResult *result,
@@ -106,7 +131,6 @@ layer_drawn_cb (GObject      *object,
   const Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), &error);
-  Drawn *drawn = &self->drawn[job->layer];
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -116,10 +140,7 @@ layer_drawn_cb (GObject      *object,
       g_signal_emit (self, signals[FAILED], 0, error->message);
       return;
     }
-  clear_drawn (drawn);
-  drawn->surface = surface;
-  drawn->texture = create_texture (surface);
-  drawn->box = job->box;
+  set_drawn (&self->drawn[job->layer], surface, job->box);
   g_signal_emit (self, signals[READY], 0);
 }
 
@@ -204,7 +225,10 @@ palpate_chart_raster_request (PalpateChartRaster         *self,
         continue;
       cancel (self, i);
       if (self->requests[i].chart != request->chart)
-        clear_drawn (&self->drawn[i]);
+        {
+          clear_drawn (&self->drawn[i]);
+          use_prepared (self, request, i);
+        }
       self->requests[i] = *request;
       self->cancellables[i] = g_cancellable_new ();
       job = g_new0 (Job, 1);
@@ -262,6 +286,22 @@ palpate_chart_raster_is_complete (PalpateChartRaster *self)
 {
   for (guint i = 0; i < PALPATE_N_LAYERS; i++)
     if (self->cancellables[i] != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * palpate_chart_raster_shows:
+ * @layers: bit i stands for layer i
+ *
+ * Returns: whether there is a drawing of each of these layers, sharp or not
+ */
+gboolean
+palpate_chart_raster_shows (PalpateChartRaster *self,
+                            guint               layers)
+{
+  for (guint i = 0; i < PALPATE_N_LAYERS; i++)
+    if ((layers & (1u << i)) && self->drawn[i].texture == NULL)
       return FALSE;
   return TRUE;
 }

@@ -39,6 +39,8 @@ cairo_surface_t    *palpate_chart_raster_get_surface (PalpateChartRaster        
                                                       PalpateLayer                layer,
                                                       PalpateBox                 *box);
 gboolean            palpate_chart_raster_is_complete (PalpateChartRaster         *self);
+gboolean            palpate_chart_raster_shows       (PalpateChartRaster         *self,
+                                                      guint                       layers);
 void                palpate_chart_raster_clear       (PalpateChartRaster         *self);
 
 G_END_DECLS

@@ -49,6 +49,7 @@ struct _PalpateChartView {
   int            last_width;
   int            last_height;
   guint          rest_id;              /* a redraw when the zooming rests */
+  guint          buttons_id;           /* places still to be made into buttons */
   PalpatePlace   last_focus;
   gboolean       was_allocated;
   gboolean       is_dragging;

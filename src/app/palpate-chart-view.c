@@ -783,6 +783,17 @@ add_region_buttons (PalpateChartView *self)
     }
 }
 
+static gboolean
+buttons_cb (gpointer user_data)
+{
+  PalpateChartView *self = user_data;
+
+  self->buttons_id = 0;
+  add_region_buttons (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 add_point_button (PalpateChartView *self,
                   PalpateSidedPoint source,
@@ -894,6 +905,7 @@ palpate_chart_view_dispose (GObject *object)
 
   palpate_chart_view_stop_flight (self);
   g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_clear_handle_id (&self->buttons_id, g_source_remove);
   if (self->raster != NULL)
     palpate_chart_raster_clear (self->raster);
   self->popover = NULL;
@@ -1031,7 +1043,11 @@ palpate_chart_view_set_view (PalpateChartView *self,
   update_letters (self);
   if (!self->is_passive)
     {
-      add_region_buttons (self);
+      g_clear_handle_id (&self->buttons_id, g_source_remove);
+      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+        add_region_buttons (self);
+      else   /* the first frame need not wait for them */
+        self->buttons_id = g_idle_add_full (G_PRIORITY_LOW, buttons_cb, self, NULL);
       update_point_buttons (self);
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -1222,6 +1238,17 @@ palpate_chart_view_get_zoom (PalpateChartView *self)
 }
 
 /**
+ * palpate_chart_view_shows_drawing:
+ *
+ * Returns: whether every layer is on the screen, though perhaps not yet sharp
+ */
+gboolean
+palpate_chart_view_shows_drawing (PalpateChartView *self)
+{
+  return self->chart != NULL && palpate_chart_raster_shows (self->raster, wanted_layers (self));
+}
+
+/**
  * palpate_chart_view_is_complete:
  *
  * Returns: whether the drawing on the screen is sharp and nothing is under way
@@ -1231,6 +1258,6 @@ palpate_chart_view_is_complete (PalpateChartView *self)
 {
   PalpateBox box;
 
-  return self->chart != NULL && self->rest_id == 0 && self->flight == NULL && palpate_chart_raster_is_complete (self->raster)
+  return self->chart != NULL && self->rest_id == 0 && self->buttons_id == 0 && self->flight == NULL && palpate_chart_raster_is_complete (self->raster)
          && palpate_chart_raster_get_texture (self->raster, PALPATE_LAYER_SKIN, &box) != NULL;
 }

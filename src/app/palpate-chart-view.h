@@ -40,6 +40,7 @@ void         palpate_chart_view_pan_by       (PalpateChartView  *self,
                                               double             dy);
 gboolean     palpate_chart_view_focus_place  (PalpateChartView  *self,
                                               PalpatePlace       place);
+gboolean     palpate_chart_view_shows_drawing (PalpateChartView *self);
 gboolean     palpate_chart_view_is_complete  (PalpateChartView  *self);
 
 G_END_DECLS

@@ -18,7 +18,6 @@ G_BEGIN_DECLS
 #define PALPATE_KEY_SAFETY_READ "safety-read"
 #define PALPATE_KEY_SINGLE_LETTERS "single-letter-keys"
 #define PALPATE_KEY_SHOW_DANGER "show-danger-areas"
-#define PALPATE_KEY_CARE_PROFILE "care-profile"
 #define PALPATE_KEY_KEPT "kept"
 
 GSettings *palpate_settings_new            (GError     **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -13,6 +13,8 @@ struct _PalpateChartSet {
   PalpateChart *charts[PALPATE_N_VIEWS];      /* under lock, like all below */
   GError       *errors[PALPATE_N_VIEWS];
   GBytes       *styles[PALPATE_N_SCHEMES];
+  cairo_surface_t *prepared[PALPATE_N_VIEWS][PALPATE_N_LAYERS];
+  PalpateScheme    prepared_scheme;
   GHashTable   *parts;                        /* muscle id → GStrv of drawn parts */
   GHashTable   *muscles;                      /* borrowed part → borrowed muscle id */
   GMutex        lock;
@@ -29,6 +31,8 @@ palpate_chart_set_finalize (GObject *object)
     {
       g_clear_object (&self->charts[i]);
       g_clear_error (&self->errors[i]);
+      for (guint layer = 0; layer < PALPATE_N_LAYERS; layer++)
+        g_clear_pointer (&self->prepared[i][layer], cairo_surface_destroy);
     }
   for (guint i = 0; i < PALPATE_N_SCHEMES; i++)
     g_clear_pointer (&self->styles[i], g_bytes_unref);
@@ -187,6 +191,67 @@ palpate_chart_set_find_view (PalpateChartSet *self,
         }
     }
   return best > 0;
+}
+
+/**
+ * palpate_chart_set_prepare:
+ * @height: of the whole view in pixels
+ *
+ * Draws skin and muscles of a view before anybody asks, on the thread of the caller, so that a window has something
+ * to show in its first frame.
+ */
+void
+palpate_chart_set_prepare (PalpateChartSet *self,
+                           PalpateView      view,
+                           PalpateScheme    scheme,
+                           int              height)
+{
+  static const PalpateLayer layers[] = { PALPATE_LAYER_SKIN, PALPATE_LAYER_MUSCLES };
+  PalpateChart *chart = palpate_chart_set_get (self, view, NULL);
+  GBytes *style = palpate_chart_set_get_style (self, scheme);
+  PalpateBox frame;
+  double scale;
+
+  if (chart == NULL)
+    return;
+  frame = palpate_chart_get_frame (chart);
+  scale = height / frame.height;
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (frame.width * scale), height);
+      cairo_t *cr = cairo_create (surface);
+
+      cairo_scale (cr, scale, scale);
+      cairo_translate (cr, -frame.x, -frame.y);
+      if (palpate_chart_render_layer (chart, layers[i], scheme, style, cr, NULL))
+        {
+          g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+          g_clear_pointer (&self->prepared[view][layers[i]], cairo_surface_destroy);
+          self->prepared[view][layers[i]] = cairo_surface_reference (surface);
+          self->prepared_scheme = scheme;
+        }
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/**
+ * palpate_chart_set_take_prepared:
+ *
+ * Returns: (transfer full) (nullable): the drawing of the whole view made by palpate_chart_set_prepare(), once
+ */
+cairo_surface_t *
+palpate_chart_set_take_prepared (PalpateChartSet *self,
+                                 PalpateView      view,
+                                 PalpateScheme    scheme,
+                                 PalpateLayer     layer)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (self->prepared_scheme != scheme)
+    return NULL;
+  return g_steal_pointer (&self->prepared[view][layer]);
 }
 
 static void

@@ -31,6 +31,15 @@ gboolean         palpate_chart_set_find_view    (PalpateChartSet  *self,
                                                  PalpateSide       side,
                                                  PalpateView      *view);
 
+void             palpate_chart_set_prepare      (PalpateChartSet  *self,
+                                                 PalpateView       view,
+                                                 PalpateScheme     scheme,
+                                                 int               height);
+cairo_surface_t *palpate_chart_set_take_prepared (PalpateChartSet *self,
+                                                 PalpateView       view,
+                                                 PalpateScheme     scheme,
+                                                 PalpateLayer      layer);
+
 const char *const *palpate_chart_set_get_parts  (PalpateChartSet  *self,
                                                  const char       *muscle);
 const char        *palpate_chart_set_find_muscle (PalpateChartSet *self,

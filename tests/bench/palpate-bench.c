@@ -69,7 +69,7 @@ painted_cb (GdkFrameClock  *clock,
 {
   GtkWindow *window = gtk_application_get_active_window (application);
 
-  if (PALPATE_IS_WINDOW (window) && !palpate_chart_page_is_complete (palpate_window_get_chart_page (PALPATE_WINDOW (window))))
+  if (PALPATE_IS_WINDOW (window) && !palpate_chart_page_shows_drawing (palpate_window_get_chart_page (PALPATE_WINDOW (window))))
     return;
   tell_and_quit (application);
 }
