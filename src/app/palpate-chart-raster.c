@@ -3,10 +3,9 @@
 
 #include "palpate-chart-raster.h"
 
-/* One layer, drawn: surface and texture share their pixels. */
+/* One layer, drawn. */
 typedef struct {
   cairo_surface_t *surface;
-  GdkTexture      *texture;
   PalpateBox       box;
 } Drawn;
 
@@ -17,6 +16,10 @@ struct _PalpateChartRaster {
   PalpateChartSet *charts;
   GCancellable    *cancellables[PALPATE_N_LAYERS];   /* of the drawing under way */
   Drawn            drawn[PALPATE_N_LAYERS];
+
+  GdkTexture      *composite;                        /* the layers laid over each other, as last asked for */
+  double           composite_opacities[PALPATE_N_LAYERS];
+  PalpateBox       composite_box;
 
   PalpateRasterRequest requests[PALPATE_N_LAYERS];   /* what each layer was last asked for; the chart is borrowed */
 };
@@ -51,7 +54,6 @@ free_job (gpointer data)
 static void
 clear_drawn (Drawn *drawn)
 {
-  g_clear_object (&drawn->texture);
   g_clear_pointer (&drawn->surface, cairo_surface_destroy);
 }
 
@@ -84,6 +86,7 @@ draw_layer (GTask        *task,
   g_task_return_error (task, error);
 }
 
+/* Surface and texture share their pixels. */
 static GdkTexture *
 create_texture (cairo_surface_t *surface)
 {
@@ -105,8 +108,14 @@ set_drawn (Drawn           *drawn,
 {
   clear_drawn (drawn);
   drawn->surface = surface;
-  drawn->texture = create_texture (surface);
   drawn->box = box;
+}
+
+static gboolean
+boxes_equal (const PalpateBox *a,
+             const PalpateBox *b)
+{
+  return a->x == b->x && a->y == b->y && a->width == b->width && a->height == b->height;
 }
 
 /* A drawing that was made before the window is better than none, until the sharp one is there. */
@@ -118,6 +127,7 @@ use_prepared (PalpateChartRaster         *self,
   cairo_surface_t *surface = palpate_chart_set_take_prepared (self->charts, palpate_chart_get_view (request->chart),
                                                               request->scheme, layer);
 
+  g_clear_object (&self->composite);
   if (surface != NULL)
     set_drawn (&self->drawn[layer], surface, palpate_chart_get_frame (request->chart));
 }
@@ -140,6 +150,7 @@ layer_drawn_cb (GObject      *object,
       g_signal_emit (self, signals[FAILED], 0, error->message);
       return;
     }
+  g_clear_object (&self->composite);
   set_drawn (&self->drawn[job->layer], surface, job->box);
   g_signal_emit (self, signals[READY], 0);
 }
@@ -199,7 +210,7 @@ requests_equal (const PalpateRasterRequest *a,
                 const PalpateRasterRequest *b)
 {
   return a->chart == b->chart && a->scheme == b->scheme && a->width == b->width && a->height == b->height
-         && a->box.x == b->box.x && a->box.y == b->box.y && a->box.width == b->box.width && a->box.height == b->box.height;
+         && boxes_equal (&a->box, &b->box);
 }
 
 /**
@@ -247,19 +258,78 @@ palpate_chart_raster_request (PalpateChartRaster         *self,
     }
 }
 
+static gboolean
+composite_is_current (PalpateChartRaster *self,
+                      const double        opacities[PALPATE_N_LAYERS])
+{
+  for (guint i = 0; i < PALPATE_N_LAYERS; i++)
+    if (self->composite_opacities[i] != opacities[i])
+      return FALSE;
+  return self->composite != NULL;
+}
+
+/* Lays the layers over the lowest one that is drawn. While they are of different moments, those of another part of
+ * the chart are drawn where they belong. */
+static void
+compose (PalpateChartRaster *self,
+         const double        opacities[PALPATE_N_LAYERS])
+{
+  cairo_surface_t *composite = NULL;
+  cairo_t *cr = NULL;
+
+  g_clear_object (&self->composite);
+  for (guint i = 0; i < PALPATE_N_LAYERS; i++)
+    {
+      const Drawn *drawn = &self->drawn[i];
+      double width, height;
+
+      self->composite_opacities[i] = opacities[i];
+      if (drawn->surface == NULL || opacities[i] <= 0)
+        continue;
+      width = cairo_image_surface_get_width (drawn->surface);
+      height = cairo_image_surface_get_height (drawn->surface);
+      if (cr == NULL)
+        {
+          composite = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) width, (int) height);
+          self->composite_box = drawn->box;
+          cr = cairo_create (composite);
+        }
+      cairo_save (cr);
+      if (!boxes_equal (&drawn->box, &self->composite_box))
+        {
+          cairo_scale (cr, cairo_image_surface_get_width (composite) / self->composite_box.width,
+                       cairo_image_surface_get_height (composite) / self->composite_box.height);
+          cairo_translate (cr, drawn->box.x - self->composite_box.x, drawn->box.y - self->composite_box.y);
+          cairo_scale (cr, drawn->box.width / width, drawn->box.height / height);
+        }
+      cairo_set_source_surface (cr, drawn->surface, 0, 0);
+      cairo_paint_with_alpha (cr, opacities[i]);
+      cairo_restore (cr);
+    }
+  if (cr == NULL)
+    return;
+  cairo_destroy (cr);
+  cairo_surface_flush (composite);
+  self->composite = create_texture (composite);
+  cairo_surface_destroy (composite);
+}
+
 /**
- * palpate_chart_raster_get_texture:
+ * palpate_chart_raster_get_composite:
+ * @opacities: how strongly each layer is seen
  * @box: (out): what part of the chart it shows
  *
- * Returns: (transfer none) (nullable): the newest drawing of that layer
+ * Returns: (transfer none) (nullable): the newest drawings of all layers over each other, kept until one changes
  */
 GdkTexture *
-palpate_chart_raster_get_texture (PalpateChartRaster *self,
-                                  PalpateLayer        layer,
-                                  PalpateBox         *box)
+palpate_chart_raster_get_composite (PalpateChartRaster *self,
+                                    const double        opacities[PALPATE_N_LAYERS],
+                                    PalpateBox         *box)
 {
-  *box = self->drawn[layer].box;
-  return self->drawn[layer].texture;
+  if (!composite_is_current (self, opacities))
+    compose (self, opacities);
+  *box = self->composite_box;
+  return self->composite;
 }
 
 /**
@@ -301,7 +371,7 @@ palpate_chart_raster_shows (PalpateChartRaster *self,
                             guint               layers)
 {
   for (guint i = 0; i < PALPATE_N_LAYERS; i++)
-    if ((layers & (1u << i)) && self->drawn[i].texture == NULL)
+    if ((layers & (1u << i)) && self->drawn[i].surface == NULL)
       return FALSE;
   return TRUE;
 }
@@ -320,4 +390,5 @@ palpate_chart_raster_clear (PalpateChartRaster *self)
       clear_drawn (&self->drawn[i]);
       self->requests[i].chart = NULL;
     }
+  g_clear_object (&self->composite);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Turns the layers of a chart into textures on worker threads. Owned by one chart view, which goes on showing the
- * old textures, stretched, until `ready` says that sharper ones are there. Knows nothing of marks.
+ * Turns the layers of a chart into pictures on worker threads. Owned by one chart view, which goes on showing the
+ * old ones, stretched, until `ready` says that sharper ones are there. Knows nothing of marks.
  */
 #pragma once
 
@@ -32,8 +32,8 @@ PalpateChartRaster *palpate_chart_raster_new         (PalpateChartSet           
 void                palpate_chart_raster_request     (PalpateChartRaster         *self,
                                                       const PalpateRasterRequest *request,
                                                       guint                       layers);
-GdkTexture         *palpate_chart_raster_get_texture (PalpateChartRaster         *self,
-                                                      PalpateLayer                layer,
+GdkTexture         *palpate_chart_raster_get_composite (PalpateChartRaster       *self,
+                                                      const double                opacities[PALPATE_N_LAYERS],
                                                       PalpateBox                 *box);
 cairo_surface_t    *palpate_chart_raster_get_surface (PalpateChartRaster         *self,
                                                       PalpateLayer                layer,

@@ -464,26 +464,18 @@ snapshot_layers (PalpateChartView *self,
   const double scale = palpate_chart_view_get_scale (self);
   const double soft = palpate_explorer_get_shown (self->explorer) != NULL ? FADED : SOFT;
   double opacities[PALPATE_N_LAYERS];
+  GdkTexture *texture;
+  PalpatePosition corner;
+  PalpateBox box;
 
   layer_opacities (self->depth, opacities);
   opacities[PALPATE_LAYER_MUSCLES] *= soft;
   opacities[PALPATE_LAYER_DEEP] *= soft + 0.2;
-  for (guint i = 0; i < PALPATE_N_LAYERS; i++)
-    {
-      PalpateBox box;
-      GdkTexture *texture = palpate_chart_raster_get_texture (self->raster, i, &box);
-      PalpatePosition corner;
-
-      if (texture == NULL || opacities[i] <= 0)
-        continue;
-      corner = to_widget (self, box.x, box.y);
-      if (opacities[i] < 1)
-        gtk_snapshot_push_opacity (snapshot, opacities[i]);
-      gtk_snapshot_append_texture (snapshot, texture,
-                                   &GRAPHENE_RECT_INIT (corner.x, corner.y, box.width * scale, box.height * scale));
-      if (opacities[i] < 1)
-        gtk_snapshot_pop (snapshot);
-    }
+  texture = palpate_chart_raster_get_composite (self->raster, opacities, &box);
+  if (texture == NULL)
+    return;
+  corner = to_widget (self, box.x, box.y);
+  gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (corner.x, corner.y, box.width * scale, box.height * scale));
 }
 
 static gboolean
@@ -1259,5 +1251,5 @@ palpate_chart_view_is_complete (PalpateChartView *self)
   PalpateBox box;
 
   return self->chart != NULL && self->rest_id == 0 && self->buttons_id == 0 && self->flight == NULL && palpate_chart_raster_is_complete (self->raster)
-         && palpate_chart_raster_get_texture (self->raster, PALPATE_LAYER_SKIN, &box) != NULL;
+         && palpate_chart_raster_get_surface (self->raster, PALPATE_LAYER_SKIN, &box) != NULL;
 }
