@@ -48,6 +48,7 @@ palpate_start_page_new (PalpateExplorer *explorer)
   GtkWidget *box;
   GtkWidget *page = palpate_rows_page_new (&box);
   GtkWidget *entry = gtk_search_entry_new ();
+  GtkWidget *more;
 
   gtk_box_append (GTK_BOX (box), palpate_rows_title_new (_("Where does it hurt?"), "title-1"));
   gtk_box_append (GTK_BOX (box), palpate_rows_text_new (_("Click the body, type, or choose below. Left and right are always your own."), "secondary"));
@@ -60,5 +61,9 @@ palpate_start_page_new (PalpateExplorer *explorer)
                                          _("chest pressure, the worst headache of your life, or numbness between the legs."),
                                          _("Read"), "safety"));
   gtk_box_append (GTK_BOX (box), asked_group_new (palpate_explorer_get_atlas (explorer)));
+  more = palpate_rows_group_new (NULL, NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (more),
+                             palpate_rows_link_new (_("Learn"), _("What muscle knots are, the techniques, what helps in daily life"), "contents"));
+  gtk_box_append (GTK_BOX (box), more);
   return page;
 }

@@ -227,7 +227,7 @@ check_names (GtkWidget  *widget,
 static void
 test_everything_has_a_name (void)
 {
-  static const char *const pages[] = { "areas", "safety", "kept", "point/trapezius-upper-TrP1/left", "point/longus-colli-TrP1/right",
+  static const char *const pages[] = { "areas", "safety", "kept", "contents", "point/trapezius-upper-TrP1/left", "point/longus-colli-TrP1/right",
                                        "muscle/scm-sternal/left", "places" };
   PalpateWindow *window = open_real_window ();
 
