@@ -258,6 +258,8 @@ parse_all (Parser *parser)
     {
       if (g_ascii_isalpha (*parser->cursor))
         {
+          if (strchr ("MLHVCSQZmlhvcsqz", *parser->cursor) == NULL)
+            return FALSE;   /* the message begins with the unknown letter */
           command = *parser->cursor++;
           if (g_ascii_toupper (command) == 'Z')
             {
@@ -490,25 +492,26 @@ distance_to_edges (const PalpatePath *self,
 PalpatePosition
 palpate_path_get_inside (const PalpatePath *self)
 {
-  const int steps = 12;
   PalpatePosition best = { self->box.x + self->box.width / 2, self->box.y + self->box.height / 2 };
   double best_distance = 0;
 
-  for (int i = 0; i < steps; i++)
-    for (int j = 0; j < steps; j++)
-      {
-        const double x = self->box.x + self->box.width * (i + 0.5) / steps;
-        const double y = self->box.y + self->box.height * (j + 0.5) / steps;
-        double distance;
+  /* a thin shape slips through a coarse grid */
+  for (int steps = 12; steps <= 192 && best_distance <= 0; steps *= 4)
+    for (int i = 0; i < steps; i++)
+      for (int j = 0; j < steps; j++)
+        {
+          const double x = self->box.x + self->box.width * (i + 0.5) / steps;
+          const double y = self->box.y + self->box.height * (j + 0.5) / steps;
+          double distance;
 
-        if (!palpate_path_contains (self, x, y))
-          continue;
-        distance = distance_to_edges (self, x, y);
-        if (distance > best_distance)
-          {
-            best_distance = distance;
-            best = (PalpatePosition) { x, y };
-          }
-      }
+          if (!palpate_path_contains (self, x, y))
+            continue;
+          distance = distance_to_edges (self, x, y);
+          if (distance > best_distance)
+            {
+              best_distance = distance;
+              best = (PalpatePosition) { x, y };
+            }
+        }
   return best;
 }

@@ -152,6 +152,11 @@ palpate_picture_save (const PalpatePicture  *self,
 
   if (surface == NULL)
     return FALSE;
+  if (!check_status (cairo_surface_status (surface), path, error))   /* a stream that cannot be opened is told here */
+    {
+      cairo_surface_destroy (surface);
+      return FALSE;
+    }
   cr = cairo_create (surface);
   palpate_color_set (&palpate_scheme_get_palette (self->scheme)->paper, cr);
   cairo_paint (cr);

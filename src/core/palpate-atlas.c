@@ -10,6 +10,7 @@
 #include "palpate-text.h"
 
 #define CONTENT_FORMAT 1
+#define MAX_DEPTH 32   /* of brackets in a file; the parser follows them with its own stack */
 
 struct _PalpateAtlas {
   GObject parent_instance;
@@ -149,6 +150,26 @@ check_header (PalpateAtlas *self,
       palpate_content_reader_report (self->reader, NULL, l->data, "is not a known member");
 }
 
+static gboolean
+is_nested_too_deeply (const char *text)
+{
+  gboolean in_string = FALSE;
+  int depth = 0;
+
+  for (; *text != '\0' && depth <= MAX_DEPTH; text++)
+    {
+      if (*text == '"')
+        in_string = !in_string;
+      else if (in_string && *text == '\\' && text[1] != '\0')
+        text++;
+      else if (!in_string && (*text == '[' || *text == '{'))
+        depth++;
+      else if (!in_string && (*text == ']' || *text == '}'))
+        depth--;
+    }
+  return depth > MAX_DEPTH;
+}
+
 /* Returns: (transfer full) (nullable): a parser whose root is an object */
 static JsonParser *
 parse_file (PalpateAtlas *self,
@@ -170,6 +191,11 @@ parse_file (PalpateAtlas *self,
   if (!g_utf8_validate (contents, length, NULL))
     {
       palpate_content_reader_report (self->reader, NULL, NULL, "is not UTF-8 text");
+      return NULL;
+    }
+  if (is_nested_too_deeply (contents))
+    {
+      palpate_content_reader_report (self->reader, NULL, NULL, "is nested too deeply");
       return NULL;
     }
   if (!json_parser_load_from_data (parser, contents, length, &error))
