@@ -42,7 +42,7 @@ fill_complaint (GtkWidget       *box,
   GtkWidget *muscles = palpate_rows_group_new (_("Muscles often behind it"), NULL);
 
   append (box, palpate_rows_title_new (palpate_content_text (id, complaint->text), "title-2"));
-  append (box, palpate_rows_text_new (palpate_content_text (id, complaint->hint), "subtitle"));
+  append (box, palpate_rows_text_new (palpate_content_text (id, complaint->hint), "page-subtitle"));
   for (const char *const *region = complaint->regions; *region != NULL; region++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (places), palpate_area_row_new (explorer, palpate_atlas_get_region (atlas, *region)));
   append (box, places);
@@ -129,7 +129,7 @@ fill_learn (GtkWidget    *box,
   const PalpatePage *page = palpate_atlas_get (atlas, PALPATE_ITEM_PAGE, id);
 
   append (box, palpate_rows_title_new (palpate_content_text (id, page->title), "title-2"));
-  append (box, palpate_rows_text_new (palpate_content_text (id, page->summary), "subtitle"));
+  append (box, palpate_rows_text_new (palpate_content_text (id, page->summary), "page-subtitle"));
   for (guint i = 0; i < page->sections.length; i++)
     {
       const PalpateSection *section = page->sections.items[i];

@@ -1,54 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "palpate"
 
-#include "palpate-chart-page.h"
+#include "palpate-chart-page-private.h"
 
 #include <glib/gi18n.h>
 
 #include "palpate-settings.h"
 
 /* Widths in logical pixels at which the toolbars change (design: screens, section 1), with some play. */
-#define WIDE 640
+#define WIDE PALPATE_CHART_PAGE_WIDE
 #define MIDDLE 430
 #define PLAY 20
 
-/* A second view is worth showing if it has this much of what the best one has. */
-#define PAIR_SHARE 0.3
-#define INSET_SHARE 0.25
-
 #define FRONT_AND_BACK "front-and-back"
 #define PAIR "pair"
-
-struct _PalpateChartPage {
-  GtkWidget parent_instance;
-
-  /* template children */
-  GtkWidget        *overlay;
-  GtkBox           *views_box;
-  AdwButtonContent *several_content;
-  AdwButtonContent *layers_content;
-  GtkToggleButton  *pair_button;
-  GtkWidget        *view_buttons;
-  GtkMenuButton    *view_menu_button;
-  GtkMenuButton    *close_ups_button;
-  GtkAdjustment    *depth_adjustment;
-  GtkWidget        *inset_button;
-  GtkBox           *inset_box;
-  GtkLabel         *inset_label;
-
-  /* owned */
-  PalpateExplorer  *explorer;
-  GSettings        *settings;
-  char             *mode;         /* what is shown: `front-and-back`, a view, or `pair` */
-  char             *base_mode;    /* what the person chose */
-
-  /* children of views_box and inset_box */
-  PalpateChartView *views[2];
-  PalpateChartView *inset;
-
-  guint             layout_id;
-  int               width_class;
-};
 
 enum { MODE_CHANGED, N_SIGNALS };
 
@@ -108,10 +73,10 @@ inset_clicked_cb (PalpateChartPage *self)
 }
 
 /* Shows one view, or two beside each other. */
-static void
-show_views (PalpateChartPage *self,
-            PalpateView       first,
-            PalpateView       second)
+void
+palpate_chart_page_show_views (PalpateChartPage *self,
+                               PalpateView       first,
+                               PalpateView       second)
 {
   palpate_chart_view_set_view (self->views[0], first);
   gtk_widget_set_visible (GTK_WIDGET (self->views[1]), second != PALPATE_N_VIEWS);
@@ -120,10 +85,10 @@ show_views (PalpateChartPage *self,
   gtk_widget_set_visible (self->inset_button, FALSE);
 }
 
-static void
-set_mode_name (PalpateChartPage *self,
-               const char       *mode,
-               const char       *label)
+void
+palpate_chart_page_set_mode_name (PalpateChartPage *self,
+                                  const char       *mode,
+                                  const char       *label)
 {
   g_free (self->mode);
   self->mode = g_strdup (mode);
@@ -131,230 +96,16 @@ set_mode_name (PalpateChartPage *self,
   g_signal_emit (self, signals[MODE_CHANGED], 0);
 }
 
-static void
-show_pair (PalpateChartPage *self,
-           PalpateView       first,
-           PalpateView       second)
+void
+palpate_chart_page_show_pair (PalpateChartPage *self,
+                              PalpateView       first,
+                              PalpateView       second)
 {
   /* Translators: two views of the body beside each other, "Back and Left side" */
   g_autofree char *label = g_strdup_printf (_("%s and %s"), palpate_view_get_name (first), palpate_view_get_name (second));
 
-  show_views (self, first, second);
-  set_mode_name (self, PAIR, label);
-}
-
-/* How much of what the person looks at a view shows, in square units. */
-static double
-shown_area (PalpateChartPage *self,
-            PalpateView       view)
-{
-  const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
-  PalpateChart *chart = palpate_chart_set_get (palpate_explorer_get_charts (self->explorer), view, NULL);
-  guint n_places;
-  const PalpatePlace *places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
-  double area = 0;
-
-  if (chart == NULL)
-    return 0;
-  if (opened != NULL)
-    {
-      const PalpateMark *core = palpate_chart_get_mark (chart, PALPATE_MARK_ZONE_ESSENTIAL, opened->point->id, opened->side);
-      const PalpateMark *spill = palpate_chart_get_mark (chart, PALPATE_MARK_ZONE_SPILLOVER, opened->point->id, opened->side);
-
-      area += core != NULL ? palpate_path_get_area (core->path) : 0;
-      area += spill != NULL ? palpate_path_get_area (spill->path) / 3 : 0;
-      return area;
-    }
-  for (guint i = 0; i < n_places; i++)
-    {
-      const PalpateMark *region = palpate_chart_get_mark (chart, PALPATE_MARK_REGION, places[i].region, places[i].side);
-
-      area += region != NULL ? palpate_path_get_area (region->path) : 0;
-    }
-  return area;
-}
-
-static gboolean
-shows_point (PalpateChartPage *self,
-             PalpateView       view)
-{
-  const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
-
-  return opened != NULL
-         && palpate_chart_set_shows (palpate_explorer_get_charts (self->explorer), view, PALPATE_MARK_POINT, opened->point->id, opened->side);
-}
-
-/* The whole-body views that show most, the best one first; a view with the point itself is preferred. */
-static double
-best_views (PalpateChartPage *self,
-            PalpateView       best[2])
-{
-  double areas[2] = { 0, 0 };
-
-  best[0] = best[1] = PALPATE_N_VIEWS;
-  for (PalpateView view = PALPATE_VIEW_FRONT; view <= PALPATE_VIEW_RIGHT; view++)
-    {
-      const double area = shown_area (self, view) * (shows_point (self, view) ? 3 : 1) + (shows_point (self, view) ? 1 : 0);
-
-      if (area > areas[0])
-        {
-          areas[1] = areas[0];
-          best[1] = best[0];
-          areas[0] = area;
-          best[0] = view;
-        }
-      else if (area > areas[1])
-        {
-          areas[1] = area;
-          best[1] = view;
-        }
-    }
-  if (best[0] == PALPATE_N_VIEWS)
-    return 0;
-  return best[1] != PALPATE_N_VIEWS ? shown_area (self, best[1]) / MAX (shown_area (self, best[0]), 1) : 0;
-}
-
-static gboolean
-has_room_for_two (PalpateChartPage *self)
-{
-  const int width = gtk_widget_get_width (GTK_WIDGET (self));
-
-  return width == 0 || width >= WIDE;
-}
-
-static void
-zoom_views (PalpateChartPage *self)
-{
-  palpate_chart_view_zoom_to_shown (self->views[0], TRUE);
-  if (gtk_widget_get_visible (GTK_WIDGET (self->views[1])))
-    palpate_chart_view_zoom_to_shown (self->views[1], TRUE);
-}
-
-static void
-follow_point (PalpateChartPage *self)
-{
-  PalpateView best[2];
-  const double share = best_views (self, best);
-
-  if (best[0] == PALPATE_N_VIEWS)
-    return;
-  if (share >= PAIR_SHARE && has_room_for_two (self))
-    {
-      show_pair (self, MIN (best[0], best[1]), MAX (best[0], best[1]));
-    }
-  else
-    {
-      show_views (self, best[0], PALPATE_N_VIEWS);
-      set_mode_name (self, palpate_view_to_id (best[0]), palpate_view_get_name (best[0]));
-    }
-  zoom_views (self);
-}
-
-static gboolean
-view_shows_place (PalpateChartPage *self,
-                  PalpateChartView *view,
-                  PalpatePlace      place)
-{
-  return gtk_widget_get_visible (GTK_WIDGET (view))
-         && palpate_chart_set_shows (palpate_explorer_get_charts (self->explorer), palpate_chart_view_get_view (view),
-                                     PALPATE_MARK_REGION, place.region, place.side);
-}
-
-static void
-show_inset (PalpateChartPage *self,
-            PalpateView       view)
-{
-  /* Translators: %s is a view of the body, "Left side" */
-  g_autofree char *label = g_strdup_printf (_("Also seen: %s"), palpate_view_get_name (view));
-
-  palpate_chart_view_set_view (self->inset, view);
-  palpate_chart_view_zoom_to_shown (self->inset, FALSE);
-  gtk_label_set_label (self->inset_label, label);
-  gtk_widget_set_tooltip_text (self->inset_button, label);
-  gtk_widget_set_visible (self->inset_button, has_room_for_two (self));
-}
-
-static void
-follow_one_place (PalpateChartPage *self,
-                  PalpatePlace      place)
-{
-  PalpateView best[2], view = PALPATE_N_VIEWS;
-
-  best_views (self, best);
-  /* the view that the person looks at, if it shows enough */
-  for (guint i = 0; i < G_N_ELEMENTS (self->views); i++)
-    if (view_shows_place (self, self->views[i], place)
-        && (view == PALPATE_N_VIEWS || shown_area (self, palpate_chart_view_get_view (self->views[i])) > shown_area (self, view)))
-      view = palpate_chart_view_get_view (self->views[i]);
-  if (view == PALPATE_N_VIEWS || (best[0] != PALPATE_N_VIEWS && shown_area (self, view) < 0.3 * shown_area (self, best[0])))
-    view = best[0];
-  if (view == PALPATE_N_VIEWS
-      && !palpate_chart_set_find_view (palpate_explorer_get_charts (self->explorer), PALPATE_MARK_REGION, place.region, place.side, &view))
-    return;   /* a place of the list only */
-  show_views (self, view, PALPATE_N_VIEWS);
-  set_mode_name (self, palpate_view_to_id (view), palpate_view_get_name (view));
-  zoom_views (self);
-  for (guint i = 0; i < G_N_ELEMENTS (best); i++)
-    if (best[i] != PALPATE_N_VIEWS && best[i] != view && shown_area (self, best[i]) > INSET_SHARE * shown_area (self, view))
-      {
-        show_inset (self, best[i]);
-        break;
-      }
-}
-
-static void
-follow_places (PalpateChartPage *self,
-               gboolean          marks_several)
-{
-  PalpateView best[2];
-  guint n_places;
-  const PalpatePlace *places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
-  gboolean all_shown = n_places > 0;
-
-  for (guint i = 0; i < n_places; i++)
-    all_shown &= view_shows_place (self, self->views[0], places[i]) || view_shows_place (self, self->views[1], places[i]);
-  if (marks_several && all_shown)
-    return;   /* the next place shall still be in sight */
-  if (n_places == 1)
-    {
-      follow_one_place (self, places[0]);
-      return;
-    }
-  if (all_shown)
-    {
-      zoom_views (self);
-      return;
-    }
-  best_views (self, best);
-  if (best[0] == PALPATE_N_VIEWS)
-    return;
-  if (best[1] != PALPATE_N_VIEWS && has_room_for_two (self))
-    show_pair (self, MIN (best[0], best[1]), MAX (best[0], best[1]));
-  zoom_views (self);
-}
-
-/**
- * palpate_chart_page_follow:
- * @marks_several: the person is marking several places, so the views stay as they are if they can
- *
- * Shows what the panel is about.
- */
-void
-palpate_chart_page_follow (PalpateChartPage      *self,
-                           const PalpateLocation *location,
-                           gboolean               marks_several)
-{
-  guint n_places;
-
-  g_return_if_fail (PALPATE_IS_CHART_PAGE (self));
-
-  palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
-  if (location->kind == PALPATE_PAGE_POINT)
-    follow_point (self);
-  else if (location->kind == PALPATE_PAGE_PLACES && n_places > 0)
-    follow_places (self, marks_several);
-  else if (location->kind == PALPATE_PAGE_START || (location->kind == PALPATE_PAGE_PLACES && n_places == 0))
-    palpate_chart_page_set_mode (self, self->base_mode);
+  palpate_chart_page_show_views (self, first, second);
+  palpate_chart_page_set_mode_name (self, PAIR, label);
 }
 
 /**
@@ -373,13 +124,13 @@ palpate_chart_page_set_mode (PalpateChartPage *self,
 
   if (g_str_equal (mode, FRONT_AND_BACK))
     {
-      show_views (self, PALPATE_VIEW_FRONT, PALPATE_VIEW_BACK);
-      set_mode_name (self, mode, _("Front and back"));
+      palpate_chart_page_show_views (self, PALPATE_VIEW_FRONT, PALPATE_VIEW_BACK);
+      palpate_chart_page_set_mode_name (self, mode, _("Front and back"));
     }
   else if (palpate_view_from_id (mode, &view))
     {
-      show_views (self, view, PALPATE_N_VIEWS);
-      set_mode_name (self, mode, palpate_view_get_name (view));
+      palpate_chart_page_show_views (self, view, PALPATE_N_VIEWS);
+      palpate_chart_page_set_mode_name (self, mode, palpate_view_get_name (view));
     }
   else
     {

@@ -200,12 +200,23 @@ drag_end_cb (GtkGestureDrag   *gesture,
 }
 
 static void
+drop_popover (gpointer user_data)
+{
+  GtkWidget *popover = user_data;
+
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+  g_object_unref (popover);
+}
+
+static void
 popover_closed_cb (PalpateChartView *self)
 {
   GtkWidget *popover = g_steal_pointer (&self->popover);
 
   /* its action must run before it goes */
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+  if (popover != NULL)
+    g_idle_add_once (drop_popover, g_object_ref (popover));
 }
 
 static void

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 
 #define PALPATE_CHART_VIEW_MAX_ZOOM 14.0
 
+/* Logical pixels; a view of less height keeps smaller margins. */
+#define PALPATE_CHART_VIEW_LOW 420
+
 /* What part of the chart is seen: its centre in chart units, and how much larger than fitting. */
 typedef struct {
   double x, y, zoom;
@@ -68,6 +71,24 @@ PalpatePosition palpate_chart_view_to_chart    (PalpateChartView *self,
 void            palpate_chart_view_set_camera  (PalpateChartView *self,
                                                 PalpateCamera     camera);
 void            palpate_chart_view_stop_flight (PalpateChartView *self);
+PalpatePosition palpate_chart_view_to_widget   (PalpateChartView *self,
+                                                double            x,
+                                                double            y);
+PalpateCamera   palpate_chart_view_fit_camera  (PalpateChartView *self);
+void            palpate_chart_view_follow_size (PalpateChartView *self,
+                                                int               width,
+                                                int               height);
+void            palpate_chart_view_request_drawing      (PalpateChartView *self);
+void            palpate_chart_view_request_when_resting (PalpateChartView *self);
+
+guint           palpate_chart_view_wanted_layers (PalpateChartView        *self);
+guint           palpate_sided_point_sides        (const PalpateSidedPoint *source,
+                                                  PalpateSidedPoint        sides[2]);
+const PalpateMark *palpate_chart_view_region_mark  (PalpateChartView *self,
+                                                    PalpatePlace      place);
+const PalpateMark *palpate_chart_view_focused_mark (PalpateChartView *self);
+void            palpate_chart_view_snapshot      (GtkWidget        *widget,
+                                                  GtkSnapshot      *snapshot);
 
 gboolean        palpate_chart_view_zoom_to_reachable (PalpateChartView  *self,
                                                       const PalpateMark *mark);

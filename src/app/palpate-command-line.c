@@ -100,7 +100,11 @@ palpate_command_line_parse_places (PalpateAtlas  *atlas,
 
       if (!palpate_atlas_find_place (atlas, ids[i], &place, error))
         return NULL;
-      g_array_append_val (places, place);
+      for (guint j = 0; j < places->len && place.region != NULL; j++)
+        if (palpate_place_equal (place, g_array_index (places, PalpatePlace, j)))
+          place.region = NULL;   /* said twice */
+      if (place.region != NULL)
+        g_array_append_val (places, place);
     }
   if (places->len > PALPATE_MAX_PLACES)
     {
@@ -276,7 +280,7 @@ run_search (int    argc,
   if (json)
     {
       print_hits_json (text, hits);
-      return EXIT_DONE;
+      return hits->len > 0 ? EXIT_DONE : EXIT_CANNOT;
     }
   for (guint i = 0; i < hits->len; i++)
     {

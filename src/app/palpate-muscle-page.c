@@ -68,7 +68,7 @@ palpate_muscle_page_new (PalpateExplorer     *explorer,
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", palpate_content_text (muscle->id, muscle->plain_name), muscle->latin);
 
   gtk_box_append (GTK_BOX (box), palpate_rows_title_new (palpate_content_text (muscle->id, muscle->name), "title-2"));
-  gtk_box_append (GTK_BOX (box), palpate_rows_text_new (subtitle, "subtitle"));
+  gtk_box_append (GTK_BOX (box), palpate_rows_text_new (subtitle, "page-subtitle"));
   for (guint i = 0; i < muscle->points.length; i++)
     {
       const PalpateSidedPoint source = { muscle->points.items[i], side };

@@ -3,7 +3,6 @@
 
 #include "palpate-pages.h"
 #include "palpate-rows.h"
-#include "palpate-settings.h"
 #include "palpate-suspect-row.h"
 
 #define FIRST_ROWS 4
@@ -30,36 +29,20 @@ free_places_page (gpointer data)
 
 static void fill (PlacesPage *self);
 
-static void
-keep_toggled_cb (GtkToggleButton *button,
-                 GSettings       *settings)
-{
-  palpate_settings_list_toggle (settings, PALPATE_KEY_KEPT, g_object_get_data (G_OBJECT (button), "kept"),
-                                gtk_toggle_button_get_active (button));
-}
-
 static GtkWidget *
 title_row_new (PlacesPage   *self,
                PalpatePlace  place)
 {
   PalpateAtlas *atlas = palpate_explorer_get_atlas (self->explorer);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *keep = gtk_toggle_button_new ();
   g_autofree char *name = palpate_atlas_describe_place (atlas, place);
   g_autofree char *id = palpate_place_to_id (place);
-  char *kept = g_strconcat ("place/", id, NULL);
+  g_autofree char *kept = g_strconcat ("place/", id, NULL);
   GtkWidget *title = palpate_rows_title_new (name, "title-2");
 
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (row), title);
-  gtk_button_set_icon_name (GTK_BUTTON (keep), "palpate-keep-symbolic");
-  gtk_widget_set_tooltip_text (keep, _("Keep this place"));
-  gtk_widget_add_css_class (keep, "flat");
-  gtk_widget_set_valign (keep, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (keep), "kept", kept, g_free);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (keep), palpate_settings_list_contains (self->settings, PALPATE_KEY_KEPT, kept));
-  g_signal_connect_object (keep, "toggled", G_CALLBACK (keep_toggled_cb), self->settings, 0);
-  gtk_box_append (GTK_BOX (row), keep);
+  gtk_box_append (GTK_BOX (row), palpate_rows_keep_button_new (self->settings, kept, _("Keep this place")));
   return row;
 }
 
@@ -102,7 +85,7 @@ add_heading (PlacesPage         *self,
       const PalpateRegion *region = palpate_atlas_get_region (palpate_explorer_get_atlas (self->explorer), places[0].region);
 
       gtk_box_append (GTK_BOX (self->box), title_row_new (self, places[0]));
-      gtk_box_append (GTK_BOX (self->box), palpate_rows_text_new (palpate_content_text (region->id, region->extent), "subtitle"));
+      gtk_box_append (GTK_BOX (self->box), palpate_rows_text_new (palpate_content_text (region->id, region->extent), "page-subtitle"));
       return;
     }
   title = g_strdup_printf (ngettext ("%u place marked", "%u places marked", n_places), n_places);

@@ -3,7 +3,6 @@
 
 #include "palpate-pages.h"
 #include "palpate-rows.h"
-#include "palpate-settings.h"
 #include "palpate-suspect-row.h"
 
 /* What the page needs while it is open; freed with its box. */
@@ -49,39 +48,23 @@ side_button_new (PointPage   *self,
 }
 
 static void
-keep_toggled_cb (GtkToggleButton *button,
-                 GSettings       *settings)
-{
-  palpate_settings_list_toggle (settings, PALPATE_KEY_KEPT, g_object_get_data (G_OBJECT (button), "kept"),
-                                gtk_toggle_button_get_active (button));
-}
-
-static void
 add_heading (PointPage *self)
 {
   const PalpatePoint *point = self->source.point;
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *keep = gtk_toggle_button_new ();
   g_autofree char *name = palpate_explorer_describe_sided_point (self->explorer, self->source);
   g_autofree char *subtitle = NULL;
-  char *kept = g_strdup_printf ("point/%s/%s", point->id, palpate_side_to_id (self->source.side));
+  g_autofree char *kept = g_strdup_printf ("point/%s/%s", point->id, palpate_side_to_id (self->source.side));
   GtkWidget *title = palpate_rows_title_new (name, "title-2");
 
   gtk_widget_set_focusable (title, TRUE);   /* so that it is read first */
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (title, "page-title");
   gtk_box_append (GTK_BOX (row), title);
-  gtk_button_set_icon_name (GTK_BUTTON (keep), "palpate-keep-symbolic");
-  gtk_widget_set_tooltip_text (keep, _("Keep this point"));
-  gtk_widget_add_css_class (keep, "flat");
-  gtk_widget_set_valign (keep, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (keep), "kept", kept, g_free);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (keep), palpate_settings_list_contains (self->settings, PALPATE_KEY_KEPT, kept));
-  g_signal_connect_object (keep, "toggled", G_CALLBACK (keep_toggled_cb), self->settings, 0);
-  gtk_box_append (GTK_BOX (row), keep);
+  gtk_box_append (GTK_BOX (row), palpate_rows_keep_button_new (self->settings, kept, _("Keep this point")));
   append (self, row);
   subtitle = g_strdup_printf ("%s · %s", palpate_content_text (point->muscle->id, point->muscle->plain_name), point->muscle->latin);
-  append (self, palpate_rows_text_new (subtitle, "subtitle"));
+  append (self, palpate_rows_text_new (subtitle, "page-subtitle"));
 }
 
 static GtkWidget *

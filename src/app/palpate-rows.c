@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "palpate-settings.h"
+
 /**
  * palpate_rows_page_new:
  * @box: (out): where the pieces go
@@ -248,6 +250,49 @@ palpate_rows_bullets_new (const char        *item_id,
       gtk_box_append (GTK_BOX (box), row);
     }
   return box;
+}
+
+static void
+keep_toggled_cb (GtkToggleButton *button,
+                 GSettings       *settings)
+{
+  palpate_settings_list_toggle (settings, PALPATE_KEY_KEPT, g_object_get_data (G_OBJECT (button), "kept"),
+                                gtk_toggle_button_get_active (button));
+}
+
+/* The key Ctrl+D keeps, too. */
+static void
+kept_changed_cb (GSettings       *settings,
+                 const char      *key,
+                 GtkToggleButton *button)
+{
+  gtk_toggle_button_set_active (button, palpate_settings_list_contains (settings, PALPATE_KEY_KEPT,
+                                                                        g_object_get_data (G_OBJECT (button), "kept")));
+}
+
+/**
+ * palpate_rows_keep_button_new:
+ * @kept: what is kept, as the settings name it
+ *
+ * Returns: (transfer floating): a bookmark that keeps a place or a point
+ */
+GtkWidget *
+palpate_rows_keep_button_new (GSettings  *settings,
+                              const char *kept,
+                              const char *tooltip)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), "palpate-keep-symbolic");
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "kept", g_strdup (kept), g_free);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), palpate_settings_list_contains (settings, PALPATE_KEY_KEPT, kept));
+  g_signal_connect_object (button, "toggled", G_CALLBACK (keep_toggled_cb), settings, 0);
+  g_signal_connect_object (settings, "changed::" PALPATE_KEY_KEPT, G_CALLBACK (kept_changed_cb), button, 0);
+  return button;
 }
 
 /**

@@ -40,6 +40,9 @@ GtkWidget *palpate_rows_bullets_new   (const char         *item_id,
 GtkWidget *palpate_rows_evidence_new  (PalpateAtlas       *atlas,
                                        const char         *item_id,
                                        const PalpateEvidence *evidence) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *palpate_rows_keep_button_new (GSettings        *settings,
+                                         const char       *kept,
+                                         const char       *tooltip) G_GNUC_WARN_UNUSED_RESULT;
 const char *palpate_rows_grade_name   (int                 grade);
 char       *palpate_rows_join         (const char         *item_id,
                                        const char *const  *texts) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,6 +8,9 @@
 #define MAX_HITS 40
 #define MAX_ROWS 5
 
+/* Hits of less than this share of the best one are not shown. */
+#define WEAK 0.55
+
 /* The four groups of the results, in their order. */
 typedef enum { GROUP_READ_FIRST, GROUP_PLACES, GROUP_POINTS, GROUP_LEARN, N_GROUPS } Group;
 
@@ -46,43 +49,60 @@ group_of (PalpateItemKind kind)
     }
 }
 
-static GtkWidget *
-hit_row_new (SearchPage             *self,
-             const PalpateSearchHit *hit)
+/* Returns: (transfer full) (nullable): where a hit leads; a place leads nowhere, it is marked */
+static char *
+location_of (const PalpateSearchHit *hit)
 {
   const char *id = palpate_search_hit_get_id (hit);
-  const char *title = palpate_search_hit_get_title (hit);
-  const char *subtitle = NULL;
-  g_autofree char *location = NULL;
 
   switch (hit->kind)
     {
     case PALPATE_ITEM_REGION:
-      return palpate_area_row_new (self->explorer, hit->item);
+      return NULL;
     case PALPATE_ITEM_COMPLAINT:
-      subtitle = palpate_content_text (id, ((const PalpateComplaint *) hit->item)->hint);
-      location = g_strconcat ("complaint/", id, NULL);
-      break;
+      return g_strconcat ("complaint/", id, NULL);
     case PALPATE_ITEM_MUSCLE:
-      subtitle = palpate_content_text (id, ((const PalpateMuscle *) hit->item)->plain_name);
-      location = g_strdup_printf ("muscle/%s/%s", id, hit->side == PALPATE_SIDE_RIGHT ? "right" : "left");
-      break;
+      return g_strdup_printf ("muscle/%s/%s", id, hit->side == PALPATE_SIDE_RIGHT ? "right" : "left");
     case PALPATE_ITEM_RED_FLAG:
-      subtitle = palpate_content_text (id, ((const PalpateRedFlag *) hit->item)->act);
-      location = g_strdup ("safety");
-      break;
+      return g_strdup ("safety");
     case PALPATE_ITEM_TECHNIQUE:
-      location = g_strconcat ("technique/", id, NULL);
-      break;
+      return g_strconcat ("technique/", id, NULL);
     case PALPATE_ITEM_ADVICE:
-      location = g_strconcat ("advice/", id, NULL);
-      break;
+      return g_strconcat ("advice/", id, NULL);
     default:
-      subtitle = palpate_content_text (id, ((const PalpatePage *) hit->item)->summary);
-      location = g_strconcat ("learn/", id, NULL);
-      break;
+      return g_strconcat ("learn/", id, NULL);
     }
-  return palpate_rows_link_new (title, subtitle, location);
+}
+
+static const char *
+subtitle_of (const PalpateSearchHit *hit)
+{
+  const char *id = palpate_search_hit_get_id (hit);
+
+  switch (hit->kind)
+    {
+    case PALPATE_ITEM_COMPLAINT:
+      return palpate_content_text (id, ((const PalpateComplaint *) hit->item)->hint);
+    case PALPATE_ITEM_MUSCLE:
+      return palpate_content_text (id, ((const PalpateMuscle *) hit->item)->plain_name);
+    case PALPATE_ITEM_RED_FLAG:
+      return palpate_content_text (id, ((const PalpateRedFlag *) hit->item)->act);
+    case PALPATE_ITEM_PAGE:
+      return palpate_content_text (id, ((const PalpatePage *) hit->item)->summary);
+    default:
+      return NULL;
+    }
+}
+
+static GtkWidget *
+hit_row_new (SearchPage             *self,
+             const PalpateSearchHit *hit)
+{
+  g_autofree char *location = location_of (hit);
+
+  if (location == NULL)
+    return palpate_area_row_new (self->explorer, hit->item);
+  return palpate_rows_link_new (palpate_search_hit_get_title (hit), subtitle_of (hit), location);
 }
 
 static void
@@ -99,13 +119,38 @@ add_found (GArray                 *found,
     g_array_append_val (found, right);
 }
 
+/* What must be read comes first; the others by their best hit. */
+static void
+order_groups (GArray *hits,
+              Group   order[N_GROUPS])
+{
+  gboolean has[N_GROUPS] = { FALSE };
+  guint n = 0;
+
+  order[n++] = GROUP_READ_FIRST;
+  has[GROUP_READ_FIRST] = TRUE;
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const Group group = group_of (g_array_index (hits, PalpateSearchHit, i).kind);
+
+      if (!has[group])
+        order[n++] = group;
+      has[group] = TRUE;
+    }
+  for (int g = 0; g < N_GROUPS; g++)
+    if (!has[g])
+      order[n++] = g;
+}
+
 static void
 add_groups (SearchPage *self,
             GArray     *hits)
 {
   const char *const titles[N_GROUPS] = { _("Read first"), _("Places"), _("Points"), _("Learn") };
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PalpatePlace));
+  Group order[N_GROUPS];
 
+  order_groups (hits, order);
   for (int g = 0; g < N_GROUPS; g++)
     {
       GtkWidget *group = NULL;
@@ -115,11 +160,11 @@ add_groups (SearchPage *self,
         {
           const PalpateSearchHit *hit = &g_array_index (hits, PalpateSearchHit, i);
 
-          if ((int) group_of (hit->kind) != g)
+          if (group_of (hit->kind) != order[g] || hit->score < WEAK * g_array_index (hits, PalpateSearchHit, 0).score)
             continue;
           if (group == NULL)
             {
-              group = palpate_rows_group_new (titles[g], NULL);
+              group = palpate_rows_group_new (titles[order[g]], NULL);
               gtk_box_append (GTK_BOX (self->results), group);
             }
           adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), hit_row_new (self, hit));
@@ -193,21 +238,36 @@ search_changed_cb (GtkSearchEntry *entry,
     add_nothing (self, text);
 }
 
-/* Enter opens the first result. */
+/* Enter opens the best result; a place without a side only gets the focus, for its side must be said. */
 static void
 entry_activate_cb (GtkSearchEntry *entry,
                    SearchPage     *self)
 {
-  GtkWidget *group = gtk_widget_get_first_child (self->results);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  g_autoptr (GArray) hits = palpate_search_find (palpate_explorer_get_search (self->explorer), text, 1);
+  const PalpateSearchHit *hit;
+  g_autofree char *location = NULL;
 
   search_changed_cb (entry, self);
-  group = gtk_widget_get_first_child (self->results);
-  if (group != NULL && gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD))
+  if (hits->len == 0)
+    return;
+  hit = &g_array_index (hits, PalpateSearchHit, 0);
+  location = location_of (hit);
+  if (location != NULL)
     {
-      GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (group));
+      gtk_widget_activate_action (GTK_WIDGET (entry), "win.open", "s", location);
+    }
+  else if (hit->side != PALPATE_SIDE_NONE || !((const PalpateRegion *) hit->item)->sided)
+    {
+      const PalpateRegion *region = hit->item;
+      const PalpatePlace place = { g_intern_string (region->id), region->sided ? hit->side : PALPATE_SIDE_NONE };
+      g_autofree char *id = palpate_place_to_id (place);
 
-      if (ADW_IS_ACTION_ROW (focus))
-        adw_action_row_activate (ADW_ACTION_ROW (focus));
+      gtk_widget_activate_action (GTK_WIDGET (entry), "win.mark", "(sb)", id, FALSE);
+    }
+  else
+    {
+      gtk_widget_child_focus (self->results, GTK_DIR_TAB_FORWARD);
     }
 }
 

@@ -57,8 +57,8 @@ palpate_start_page_new (PalpateExplorer *explorer)
   g_signal_connect (entry, "search-changed", G_CALLBACK (entry_changed_cb), NULL);
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box),
-                  palpate_rows_card_new (_("Get help first if you have"),
-                                         _("chest pressure, the worst headache of your life, or numbness between the legs."),
+                  palpate_rows_card_new (_("Get help first"),
+                                         _("With chest pressure, the worst headache of your life, or numbness between the legs."),
                                          _("Read"), "safety"));
   gtk_box_append (GTK_BOX (box), asked_group_new (palpate_explorer_get_atlas (explorer)));
   more = palpate_rows_group_new (NULL, NULL);

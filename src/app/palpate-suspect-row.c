@@ -44,8 +44,12 @@ static void
 leave_cb (GtkEventController *controller)
 {
   const PalpateSidedPoint nothing = { NULL, PALPATE_SIDE_NONE };
+  const Preview *preview = preview_of (controller);
+  const PalpateSidedPoint *shown = palpate_explorer_get_shown (preview->explorer);
 
-  palpate_explorer_set_preview (preview_of (controller)->explorer, nothing);
+  /* another row may have been pointed at meanwhile */
+  if (shown != NULL && shown->point == preview->source.point && shown->side == preview->source.side)
+    palpate_explorer_set_preview (preview->explorer, nothing);
 }
 
 static void

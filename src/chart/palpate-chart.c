@@ -3,7 +3,6 @@
 
 #include "palpate-chart.h"
 
-#include <glib/gi18n-lib.h>
 #include <librsvg/rsvg.h>
 #include <string.h>
 
@@ -26,31 +25,6 @@ struct _PalpateChart {
 
 G_DEFINE_FINAL_TYPE (PalpateChart, palpate_chart, G_TYPE_OBJECT)
 
-typedef struct {
-  const char *id;
-  const char *file;
-  const char *name;
-  gboolean    mirrored;
-  gboolean    two_sided;   /* the file's left side stands for both */
-} ViewInfo;
-
-static const ViewInfo views[PALPATE_N_VIEWS] = {
-  [PALPATE_VIEW_FRONT] = { "front", "front", NC_("view", "Front"), FALSE, TRUE },
-  [PALPATE_VIEW_BACK] = { "back", "back", NC_("view", "Back"), FALSE, TRUE },
-  [PALPATE_VIEW_LEFT] = { "left", "left", NC_("view", "Left side"), FALSE, FALSE },
-  [PALPATE_VIEW_RIGHT] = { "right", "left", NC_("view", "Right side"), TRUE, FALSE },
-  [PALPATE_VIEW_HEAD_SIDE] = { "head-side", "head-side", NC_("view", "Head, left side"), FALSE, FALSE },
-  [PALPATE_VIEW_HEAD_SIDE_RIGHT] = { "head-side-right", "head-side", NC_("view", "Head, right side"), TRUE, FALSE },
-  [PALPATE_VIEW_HAND_PALM] = { "hand-palm", "hand-palm", NC_("view", "Left palm"), FALSE, FALSE },
-  [PALPATE_VIEW_HAND_PALM_RIGHT] = { "hand-palm-right", "hand-palm", NC_("view", "Right palm"), TRUE, FALSE },
-  [PALPATE_VIEW_HAND_BACK] = { "hand-back", "hand-back", NC_("view", "Back of the left hand"), FALSE, FALSE },
-  [PALPATE_VIEW_HAND_BACK_RIGHT] = { "hand-back-right", "hand-back", NC_("view", "Back of the right hand"), TRUE, FALSE },
-  [PALPATE_VIEW_FOOT_TOP] = { "foot-top", "foot-top", NC_("view", "Left foot from above"), FALSE, FALSE },
-  [PALPATE_VIEW_FOOT_TOP_RIGHT] = { "foot-top-right", "foot-top", NC_("view", "Right foot from above"), TRUE, FALSE },
-  [PALPATE_VIEW_FOOT_SOLE] = { "foot-sole", "foot-sole", NC_("view", "Left sole"), FALSE, FALSE },
-  [PALPATE_VIEW_FOOT_SOLE_RIGHT] = { "foot-sole-right", "foot-sole", NC_("view", "Right sole"), TRUE, FALSE },
-};
-
 static const char *const layer_ids[PALPATE_N_LAYERS] = { "figure", "bones", "muscles-deep", "muscles-superficial" };
 
 typedef struct {
@@ -69,67 +43,6 @@ static const MarkInfo mark_infos[] = {
   { "muscles-superficial", "muscle-", "", PALPATE_MARK_MUSCLE },
   { "muscles-deep", "deep-", "", PALPATE_MARK_DEEP_MUSCLE },
 };
-
-const char *
-palpate_view_to_id (PalpateView view)
-{
-  g_return_val_if_fail (view < PALPATE_N_VIEWS, NULL);
-
-  return views[view].id;
-}
-
-gboolean
-palpate_view_from_id (const char  *id,
-                      PalpateView *view)
-{
-  for (guint i = 0; i < PALPATE_N_VIEWS; i++)
-    if (g_str_equal (views[i].id, id))
-      {
-        *view = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/**
- * palpate_view_get_name:
- *
- * Returns: (transfer none): the view's name in the user's language
- */
-const char *
-palpate_view_get_name (PalpateView view)
-{
-  g_return_val_if_fail (view < PALPATE_N_VIEWS, NULL);
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "view", views[view].name);
-}
-
-/**
- * palpate_view_get_file:
- *
- * Returns: (transfer none): base name of the SVG, without extension
- */
-const char *
-palpate_view_get_file (PalpateView view)
-{
-  g_return_val_if_fail (view < PALPATE_N_VIEWS, NULL);
-
-  return views[view].file;
-}
-
-gboolean
-palpate_view_is_mirrored (PalpateView view)
-{
-  g_return_val_if_fail (view < PALPATE_N_VIEWS, FALSE);
-
-  return views[view].mirrored;
-}
-
-gboolean
-palpate_view_is_close_up (PalpateView view)
-{
-  return view >= PALPATE_VIEW_HEAD_SIDE;
-}
 
 const char *
 palpate_layer_to_id (PalpateLayer layer)
@@ -183,12 +96,12 @@ add_shape (PalpateChart    *self,
            PalpateSide      side,
            PalpatePath     *path)
 {
-  const ViewInfo *info = &views[self->view];
+  const gboolean is_mirrored = palpate_view_is_mirrored (self->view);
   gboolean is_new = TRUE;
 
-  if (!info->mirrored)
+  if (!is_mirrored)
     is_new &= add_mark (self, kind, id, side, palpate_path_ref (path));
-  if (info->mirrored || (info->two_sided && side == PALPATE_SIDE_LEFT))
+  if (is_mirrored || (palpate_view_is_two_sided (self->view) && side == PALPATE_SIDE_LEFT))
     is_new &= add_mark (self, kind, id, palpate_side_opposite (side), palpate_path_mirror (path));
   return is_new;
 }
@@ -238,7 +151,7 @@ read_frame (Reading     *reading,
       g_set_error (error, PALPATE_ERROR, PALPATE_ERROR_PARSE, "the viewBox “%s” is not one", text);
       return FALSE;
     }
-  if (views[reading->chart->view].mirrored)
+  if (palpate_view_is_mirrored (reading->chart->view))
     frame->x = -frame->x - frame->width;
   reading->has_frame = TRUE;
   return TRUE;
@@ -440,7 +353,7 @@ palpate_chart_new (PalpateView   view,
   self->svg = g_bytes_ref (svg);
   if (!read_shapes (self, error))
     {
-      g_prefix_error (error, "%s.svg: ", views[view].file);
+      g_prefix_error (error, "%s.svg: ", palpate_view_get_file (view));
       return NULL;
     }
   return g_steal_pointer (&self);
@@ -604,13 +517,13 @@ palpate_chart_render_layer (PalpateChart   *self,
   handle = ensure_handle (self, scheme, style, error);
   if (handle == NULL)
     {
-      g_prefix_error (error, "%s.svg: ", views[self->view].file);
+      g_prefix_error (error, "%s.svg: ", palpate_view_get_file (self->view));
       return FALSE;
     }
   id = g_strconcat ("#", layer_ids[layer], NULL);
   viewport = (RsvgRectangle) { self->frame.x, self->frame.y, self->frame.width, self->frame.height };
   cairo_save (cr);
-  if (views[self->view].mirrored)
+  if (palpate_view_is_mirrored (self->view))
     {
       cairo_scale (cr, -1, 1);
       viewport.x = -viewport.x - viewport.width;
@@ -618,6 +531,6 @@ palpate_chart_render_layer (PalpateChart   *self,
   good = rsvg_handle_render_layer (handle, cr, id, &viewport, error);
   cairo_restore (cr);
   if (!good)
-    g_prefix_error (error, "%s.svg: ", views[self->view].file);
+    g_prefix_error (error, "%s.svg: ", palpate_view_get_file (self->view));
   return good;
 }

@@ -67,6 +67,7 @@ check_members (Check              *check,
         {
         case PALPATE_MEMBER_ID:
           check->item = *(const char *const *) field;
+          prefix = "";   /* paths begin at the item, as in reading */
           break;
         case PALPATE_MEMBER_TEXT:
           check_promises (check, path, *(const char *const *) field);

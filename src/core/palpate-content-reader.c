@@ -190,6 +190,8 @@ read_boolean (PalpateContentReader *self,
   return FALSE;
 }
 
+static void fill_all_absent (const PalpateShape *shape,
+                             gpointer            block);
 static void read_members (PalpateContentReader *self,
                           const PalpateShape   *shape,
                           JsonObject           *object,
@@ -207,6 +209,7 @@ read_object (PalpateContentReader *self,
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     {
+      fill_all_absent (shape, block);
       report_here (self, where, "must be an object");
       return block;
     }
@@ -330,6 +333,22 @@ fill_absent (const PalpateMember *member,
       break;
     default:
       break;
+    }
+}
+
+/* What is not even an object can still be walked. */
+static void
+fill_all_absent (const PalpateShape *shape,
+                 gpointer            block)
+{
+  for (const PalpateMember *member = shape->members; member->name != NULL; member++)
+    {
+      gpointer field = (guint8 *) block + member->offset;
+
+      if (member->type == PALPATE_MEMBER_INLINE)
+        fill_all_absent (member->shape, field);
+      else
+        fill_absent (member, field);
     }
 }
 
@@ -465,6 +484,7 @@ palpate_content_reader_read_item (PalpateContentReader *self,
   self->item = keep_string (self, position);
   g_string_truncate (self->path, 0);
   block = keep_block (self, shape->size);
+  fill_all_absent (shape, block);
   if (JSON_NODE_HOLDS_OBJECT (node))
     read_members (self, shape, json_node_get_object (node), block);
   else

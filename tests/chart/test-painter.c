@@ -8,8 +8,8 @@
 
 #define SIZE 240
 
-/* How far lines, their casing and the antialiasing may reach over the rim of a shape, at one pixel a unit. */
-#define RIM 5.0
+/* How far lines, their casing and the antialiasing may reach (and lines stand for curves) over the rim of a shape, at one pixel a unit. */
+#define RIM 6.5
 
 typedef enum { SHOW_HOVER, SHOW_REGION, SHOW_ESSENTIAL, SHOW_SPILLOVER, SHOW_DANGER, SHOW_MUSCLE, SHOW_COVERED, N_SHOWS } Show;
 
@@ -134,7 +134,7 @@ test_stays_inside (gconstpointer data)
                   n_outside++;
               }
         g_test_message ("%u, %s: %u inside, %u outside", i, palpate_scheme_to_id (scheme), n_inside, n_outside);
-        g_assert_cmpuint (n_inside, >, 300);
+        g_assert_cmpuint (n_inside, >, 100);
         g_assert_cmpuint (n_outside, ==, 0);
         cairo_destroy (cr);
         cairo_surface_destroy (surface);

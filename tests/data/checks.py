@@ -35,11 +35,11 @@ def run(*command, **options):
 
 
 def tracked():
-    """The files of the project: those of git, or of the folder where there is no git."""
-    result = subprocess.run(["git", "-c", f"safe.directory={SOURCE}", "-C", str(SOURCE), "ls-files", "-z"],
-                            capture_output=True, text=True, check=False)
+    """The files of the project: those of git, new ones too, or of the folder where there is no git."""
+    result = subprocess.run(["git", "-c", f"safe.directory={SOURCE}", "-C", str(SOURCE), "ls-files", "-z",
+                             "--cached", "--others", "--exclude-standard"], capture_output=True, text=True, check=False)
     if result.returncode == 0:
-        paths = [Path(name) for name in result.stdout.split("\0") if name]
+        paths = {Path(name) for name in result.stdout.split("\0") if name}
     else:
         paths = [path.relative_to(SOURCE) for path in SOURCE.rglob("*")]
         paths = [path for path in paths if not path.parts[0].startswith("_build") and ".git" not in path.parts

@@ -8,6 +8,9 @@ import sys
 import tempfile
 import time
 
+# Warnings of the program are fatal; those of the test's own libraries and of the accessibility bus are not ours.
+PROGRAM_DEBUG = os.environ.pop('G_DEBUG', None)
+
 LAUNCHERS = ['/usr/libexec/at-spi-bus-launcher', '/usr/lib/at-spi2-core/at-spi-bus-launcher',
              '/usr/lib/at-spi-bus-launcher', '/usr/libexec/at-spi2/at-spi-bus-launcher']
 PATIENCE = 20.0
@@ -53,6 +56,8 @@ class Program:
         self.log = tempfile.NamedTemporaryFile('w+', prefix='palpate-log-')
         env = dict(os.environ, GTK_A11Y='atspi', **(environment or {}))
         env.pop('GTK_MODULES', None)
+        if PROGRAM_DEBUG is not None:
+            env['G_DEBUG'] = PROGRAM_DEBUG
         self.process = subprocess.Popen([os.environ['PALPATE_PROGRAM'], *arguments], env=env, stdout=self.log, stderr=self.log)
         self.size = (width, height)
         self.window = wait_for('the window', lambda: self.x_window('^Palpate$'))

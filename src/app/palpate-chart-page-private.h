@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the chart page share.
+ */
+#pragma once
+
+#include "palpate-chart-page.h"
+
+G_BEGIN_DECLS
+
+/* Logical pixels from which there is room for two views, and for all view buttons. */
+#define PALPATE_CHART_PAGE_WIDE 640
+
+struct _PalpateChartPage {
+  GtkWidget parent_instance;
+
+  /* template children */
+  GtkWidget        *overlay;
+  GtkBox           *views_box;
+  AdwButtonContent *several_content;
+  AdwButtonContent *layers_content;
+  GtkToggleButton  *pair_button;
+  GtkWidget        *view_buttons;
+  GtkMenuButton    *view_menu_button;
+  GtkMenuButton    *close_ups_button;
+  GtkAdjustment    *depth_adjustment;
+  GtkWidget        *inset_button;
+  GtkBox           *inset_box;
+  GtkLabel         *inset_label;
+
+  /* owned */
+  PalpateExplorer  *explorer;
+  GSettings        *settings;
+  char             *mode;         /* what is shown: `front-and-back`, a view, or `pair` */
+  char             *base_mode;    /* what the person chose */
+
+  /* children of views_box and inset_box */
+  PalpateChartView *views[2];
+  PalpateChartView *inset;
+
+  guint             layout_id;
+  int               width_class;
+};
+
+void palpate_chart_page_show_views    (PalpateChartPage *self,
+                                       PalpateView       first,
+                                       PalpateView       second);
+void palpate_chart_page_show_pair     (PalpateChartPage *self,
+                                       PalpateView       first,
+                                       PalpateView       second);
+void palpate_chart_page_set_mode_name (PalpateChartPage *self,
+                                       const char       *mode,
+                                       const char       *label);
+
+G_END_DECLS

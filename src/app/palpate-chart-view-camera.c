@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What part of the chart a view shows: fitting, zooming, flying, and asking for sharp drawings.
+ */
+#define G_LOG_DOMAIN "palpate"
+
+#include "palpate-chart-view-private.h"
+
+#include <math.h>
+
+#include "palpate-compat.h"
+
+/* Logical pixels kept free round a view that fits: the toolbars float there. In a low view their corners are enough. */
+#define MARGIN_SIDE 18
+#define MARGIN_TOP 48
+#define MARGIN_BOTTOM 84
+#define LOW_MARGIN_TOP 10
+#define LOW_MARGIN_BOTTOM 34
+#define PASSIVE_MARGIN 8
+
+#define REST_MS 90
+#define FLIGHT_MS 200
+
+static double
+margin_top (PalpateChartView *self)
+{
+  if (self->is_passive)
+    return PASSIVE_MARGIN;
+  return gtk_widget_get_height (GTK_WIDGET (self)) < PALPATE_CHART_VIEW_LOW ? LOW_MARGIN_TOP : MARGIN_TOP;
+}
+
+static double
+margin_bottom (PalpateChartView *self)
+{
+  if (self->is_passive)
+    return PASSIVE_MARGIN;
+  return gtk_widget_get_height (GTK_WIDGET (self)) < PALPATE_CHART_VIEW_LOW ? LOW_MARGIN_BOTTOM : MARGIN_BOTTOM;
+}
+
+/* Pixels a unit when the whole view just fits. */
+static double
+fit_scale (PalpateChartView *self)
+{
+  const PalpateBox frame = palpate_chart_get_frame (self->chart);
+  const double width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * (self->is_passive ? PASSIVE_MARGIN : MARGIN_SIDE);
+  const double height = gtk_widget_get_height (GTK_WIDGET (self)) - margin_top (self) - margin_bottom (self);
+
+  return MIN (MAX (width, 10) / frame.width, MAX (height, 10) / frame.height);
+}
+
+/* The pixel that the camera points at: the middle of what the toolbars leave free. */
+static PalpatePosition
+focus_pixel (PalpateChartView *self)
+{
+  return (PalpatePosition) { gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                             (gtk_widget_get_height (GTK_WIDGET (self)) + margin_top (self) - margin_bottom (self)) / 2.0 };
+}
+
+double
+palpate_chart_view_get_scale (PalpateChartView *self)
+{
+  return fit_scale (self) * self->camera.zoom;
+}
+
+PalpatePosition
+palpate_chart_view_to_widget (PalpateChartView *self,
+                              double            x,
+                              double            y)
+{
+  const double scale = palpate_chart_view_get_scale (self);
+  const PalpatePosition focus = focus_pixel (self);
+
+  return (PalpatePosition) { focus.x + (x - self->camera.x) * scale, focus.y + (y - self->camera.y) * scale };
+}
+
+PalpatePosition
+palpate_chart_view_to_chart (PalpateChartView *self,
+                             double            x,
+                             double            y)
+{
+  const double scale = palpate_chart_view_get_scale (self);
+  const PalpatePosition focus = focus_pixel (self);
+
+  return (PalpatePosition) { self->camera.x + (x - focus.x) / scale, self->camera.y + (y - focus.y) / scale };
+}
+
+PalpateCamera
+palpate_chart_view_fit_camera (PalpateChartView *self)
+{
+  const PalpateBox frame = palpate_chart_get_frame (self->chart);
+
+  return (PalpateCamera) { frame.x + frame.width / 2, frame.y + frame.height / 2, 1 };
+}
+
+/* The camera that shows the target with some room. */
+static PalpateCamera
+target_camera (PalpateChartView *self)
+{
+  const PalpateBox box = self->target;
+  const double room = 1.25;
+  const double height = gtk_widget_get_height (GTK_WIDGET (self)) - margin_top (self) - margin_bottom (self);
+  const double scale = MIN (gtk_widget_get_width (GTK_WIDGET (self)) / MAX (box.width * room, 40),
+                            MAX (height, 10) / MAX (box.height * room, 40));
+  PalpateCamera camera = { box.x + box.width / 2, box.y + box.height / 2, scale / fit_scale (self) };
+
+  camera.zoom = CLAMP (camera.zoom, 1, PALPATE_CHART_VIEW_MAX_ZOOM);
+  return camera.zoom <= 1 ? palpate_chart_view_fit_camera (self) : camera;
+}
+
+/* Asks for the part that is seen, at device pixels. */
+void
+palpate_chart_view_request_drawing (PalpateChartView *self)
+{
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+  const int height = gtk_widget_get_height (GTK_WIDGET (self));
+  const double factor = palpate_compat_get_scale (GTK_WIDGET (self));
+  const double scale = palpate_chart_view_get_scale (self);
+  const PalpatePosition corner = palpate_chart_view_to_chart (self, 0, 0);
+  const PalpateRasterRequest request = {
+    .chart = self->chart,
+    .scheme = self->scheme,
+    .box = { corner.x, corner.y, width / scale, height / scale },
+    .width = (int) ceil (width * factor),
+    .height = (int) ceil (height * factor),
+  };
+
+  if (width <= 0 || height <= 0)   /* hidden: it asks again when it gets a size */
+    return;
+  palpate_chart_raster_request (self->raster, &request, palpate_chart_view_wanted_layers (self));
+}
+
+static gboolean
+rest_cb (gpointer user_data)
+{
+  PalpateChartView *self = user_data;
+
+  self->rest_id = 0;
+  if (self->chart != NULL && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    palpate_chart_view_request_drawing (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* While zooming the old drawing is stretched; a sharp one is asked for when the movement rests. */
+void
+palpate_chart_view_request_when_resting (PalpateChartView *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add (REST_MS, rest_cb, self);
+}
+
+void
+palpate_chart_view_set_camera (PalpateChartView *self,
+                               PalpateCamera     camera)
+{
+  const PalpateBox frame = palpate_chart_get_frame (self->chart);
+
+  camera.zoom = CLAMP (camera.zoom, 1, PALPATE_CHART_VIEW_MAX_ZOOM);
+  if (camera.zoom <= 1)
+    camera = palpate_chart_view_fit_camera (self);
+  camera.x = CLAMP (camera.x, frame.x, frame.x + frame.width);
+  camera.y = CLAMP (camera.y, frame.y, frame.y + frame.height);
+  self->camera = camera;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  palpate_chart_view_request_when_resting (self);
+}
+
+static void
+flight_cb (double            t,
+           PalpateChartView *self)
+{
+  const PalpateCamera a = self->flight_from, b = self->flight_to;
+  const PalpateCamera here = { a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t, a.zoom * pow (b.zoom / a.zoom, t) };
+
+  palpate_chart_view_set_camera (self, t >= 1 ? b : here);
+}
+
+void
+palpate_chart_view_stop_flight (PalpateChartView *self)
+{
+  g_autoptr (AdwAnimation) flight = g_steal_pointer (&self->flight);
+
+  if (flight != NULL && adw_animation_get_state (flight) == ADW_ANIMATION_PLAYING)
+    adw_animation_pause (flight);
+}
+
+static void
+fly_to (PalpateChartView *self,
+        PalpateCamera     camera,
+        gboolean          animate)
+{
+  palpate_chart_view_stop_flight (self);
+  if (!animate || !adw_get_enable_animations (GTK_WIDGET (self)) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      palpate_chart_view_set_camera (self, camera);
+      return;
+    }
+  self->flight_from = self->camera;
+  self->flight_to = camera;
+  self->flight = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, FLIGHT_MS,
+                                          adw_callback_animation_target_new ((AdwAnimationTargetFunc) flight_cb, self, NULL));
+  g_signal_connect_object (self->flight, "done", G_CALLBACK (palpate_chart_view_stop_flight), self, G_CONNECT_SWAPPED);
+  adw_animation_play (self->flight);
+}
+
+/* Keeps the target in sight when the view gets another size. */
+void
+palpate_chart_view_follow_size (PalpateChartView *self,
+                                int               width,
+                                int               height)
+{
+  if (self->has_target && (width != self->last_width || height != self->last_height || !self->was_allocated))
+    {
+      if (self->flight != NULL)
+        self->flight_to = target_camera (self);
+      else
+        self->camera = target_camera (self);
+    }
+  self->last_width = width;
+  self->last_height = height;
+}
+
+void
+palpate_chart_view_zoom_by (PalpateChartView *self,
+                            double            factor)
+{
+  PalpateCamera camera = self->camera;
+
+  g_return_if_fail (PALPATE_IS_CHART_VIEW (self));
+
+  if (self->chart == NULL)
+    return;
+  self->has_target = FALSE;
+  camera.zoom *= factor;
+  fly_to (self, camera, TRUE);
+}
+
+void
+palpate_chart_view_zoom_to_fit (PalpateChartView *self,
+                                gboolean          animate)
+{
+  g_return_if_fail (PALPATE_IS_CHART_VIEW (self));
+
+  self->has_target = FALSE;
+  if (self->chart != NULL)
+    fly_to (self, palpate_chart_view_fit_camera (self), animate);
+}
+
+/**
+ * palpate_chart_view_zoom_to_box:
+ * @box: what shall be seen, in chart units; some room is left round it
+ *
+ * The box stays in sight when the size changes, until the person zooms or pans.
+ */
+void
+palpate_chart_view_zoom_to_box (PalpateChartView *self,
+                                PalpateBox        box,
+                                gboolean          animate)
+{
+  g_return_if_fail (PALPATE_IS_CHART_VIEW (self));
+
+  if (self->chart == NULL)
+    return;
+  self->target = box;
+  self->has_target = TRUE;
+  if (self->was_allocated)
+    fly_to (self, target_camera (self), animate);
+}
+
+static gboolean
+include_mark (PalpateChartView *self,
+              PalpateMarkKind   kind,
+              const char       *id,
+              PalpateSide       side,
+              PalpateBox       *all,
+              gboolean          has_any)
+{
+  const PalpateMark *mark = palpate_chart_get_mark (self->chart, kind, id, side);
+  PalpateBox box;
+  double right, bottom;
+
+  if (mark == NULL)
+    return has_any;
+  box = palpate_path_get_box (mark->path);
+  if (!has_any)
+    {
+      *all = box;
+      return TRUE;
+    }
+  right = MAX (all->x + all->width, box.x + box.width);
+  bottom = MAX (all->y + all->height, box.y + box.height);
+  all->x = MIN (all->x, box.x);
+  all->y = MIN (all->y, box.y);
+  all->width = right - all->x;
+  all->height = bottom - all->y;
+  return TRUE;
+}
+
+/**
+ * palpate_chart_view_zoom_to_shown:
+ *
+ * Zooms to the open point with its pattern and the marked places, as far as this view shows them.
+ */
+void
+palpate_chart_view_zoom_to_shown (PalpateChartView *self,
+                                  gboolean          animate)
+{
+  const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
+  guint n_places;
+  const PalpatePlace *places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
+  PalpateBox box;
+  gboolean has_any = FALSE;
+
+  g_return_if_fail (PALPATE_IS_CHART_VIEW (self));
+
+  if (self->chart == NULL)
+    return;
+  for (guint i = 0; i < n_places; i++)
+    has_any = include_mark (self, PALPATE_MARK_REGION, places[i].region, places[i].side, &box, has_any);
+  if (opened != NULL)
+    {
+      PalpateSidedPoint sides[2];
+      const guint n_sides = palpate_sided_point_sides (opened, sides);
+
+      for (guint i = 0; i < n_sides; i++)
+        {
+          has_any = include_mark (self, PALPATE_MARK_POINT, sides[i].point->id, sides[i].side, &box, has_any);
+          has_any = include_mark (self, PALPATE_MARK_ZONE_ESSENTIAL, sides[i].point->id, sides[i].side, &box, has_any);
+          has_any = include_mark (self, PALPATE_MARK_ZONE_SPILLOVER, sides[i].point->id, sides[i].side, &box, has_any);
+        }
+    }
+  if (has_any && opened == NULL)
+    {
+      /* a place alone is shown with its neighbourhood */
+      const double more = MAX (MAX (box.width, box.height) * 1.4, 70);
+
+      box = (PalpateBox) { box.x - more / 2, box.y - more / 2, box.width + more, box.height + more };
+    }
+  if (has_any)
+    palpate_chart_view_zoom_to_box (self, box, animate);
+  else
+    palpate_chart_view_zoom_to_fit (self, animate);
+}
+
+double
+palpate_chart_view_get_zoom (PalpateChartView *self)
+{
+  return self->camera.zoom;
+}
