@@ -103,7 +103,7 @@ static const Defect defects[] = {
   /* rules */
   { "midline-side", "muscles/hip-buttock.json", "\"region\": \"sacrum\"", "\"side\": \"same\"", "\"side\": \"both\"", NULL, NULL, "is on the midline" },
   { "referral-twice", HAND, AT_POINT, "\"region\": \"fingers-palm-side\"", "\"region\": \"base-of-thumb\"", POINT, "refersTo[1].side", "is named twice" },
-  { "hold-above-ceiling", "techniques.json", "\"ceiling\"", "\"holdSeconds\": 90", "\"holdSeconds\": 20", NULL, NULL, "the ceiling of “press-fingers” is 20 s" },
+  { "hold-above-ceiling", HAND, "\"cross-friction\"", "\"holdSeconds\": 30", "\"holdSeconds\": 61", POINT, "techniques[1]", "holds 61 s, the ceiling of “cross-friction” is 60 s" },
   { "too-long-in-all", HAND, AT_POINT, "\"repeats\": 2", "\"repeats\": 3", POINT, "techniques[0]", "presses 135 s in all, the ceiling is 120 s" },
   { "too-often", HAND, AT_POINT, "\"timesADay\": 2", "\"timesADay\": 3", POINT, "techniques[0]", "is done 3 times a day" },
   { "professional-with-techniques", HAND, AT_POINT, "\"mode\": \"self\"", "\"mode\": \"professional\"", POINT, "techniques", "must have no self-care" },
@@ -273,6 +273,24 @@ test_no_essential (void)
   expect_listed (&expected, problems);
 }
 
+/* A hundred thousand brackets are refused, not followed until the stack ends. */
+static void
+test_deep_nesting (void)
+{
+  static const Defect expected = { .name = "deep-nesting", .file = "advice.json", .reason = "nested too deeply" };
+  g_autoptr (ContentFolder) folder = content_folder_new ();
+  g_autoptr (GPtrArray) problems = palpate_problems_new ();
+  g_autoptr (PalpateAtlas) atlas = NULL;
+  g_autoptr (GString) text = g_string_new ("{\"format\":1,\"advice\":");
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_c (text, '[');
+  content_folder_replace (folder, "advice.json", text->str, text->len);
+  atlas = content_folder_load (folder, problems);
+  g_assert_null (atlas);
+  expect_listed (&expected, problems);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -282,6 +300,7 @@ main (int    argc,
   g_test_add_func ("/content/missing-folder", test_missing_folder);
   g_test_add_func ("/content/three-at-once", test_three_at_once);
   g_test_add_func ("/content/no-essential", test_no_essential);
+  g_test_add_func ("/content/deep-nesting", test_deep_nesting);
   for (guint i = 0; i < G_N_ELEMENTS (defects); i++)
     {
       g_autofree char *path = g_strconcat ("/content/defect/", defects[i].name, NULL);
