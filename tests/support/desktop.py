@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drives the real program as a person would: real mouse and keys, read back through the accessibility bus and by
 looking at the screen. Needs a display and a session bus of its own (tests/support/private-session)."""
+import atexit
 import os
 import signal
 import subprocess
@@ -21,7 +22,10 @@ def start_accessibility():
     launcher = next((p for p in LAUNCHERS if os.path.exists(p)), None)
     if launcher is None:
         sys.exit('at-spi-bus-launcher is not installed')
-    process = subprocess.Popen([launcher, '--launch-immediately'], stderr=subprocess.DEVNULL)
+    # its children must not hold on to our output, or whoever reads that waits for them
+    process = subprocess.Popen([launcher, '--launch-immediately'], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
+    atexit.register(process.terminate)
     time.sleep(0.5)
     return process
 
