@@ -13,6 +13,7 @@ struct _PalpateExplorer {
   PalpateChartSet *charts;
   PalpateSearch   *search;       /* made when first asked for */
   PalpateMarks    *marks;
+  PalpateCare     *care;
   GPtrArray       *suspects;
   GArray          *found;        /* of PalpatePlace: what a search points at */
   GHashTable      *n_sources;    /* region id → how many points refer there */
@@ -47,6 +48,7 @@ palpate_explorer_finalize (GObject *object)
   g_clear_pointer (&self->found, g_array_unref);
   g_clear_pointer (&self->n_sources, g_hash_table_unref);
   g_clear_object (&self->marks);
+  g_clear_object (&self->care);
   g_clear_object (&self->charts);
   g_clear_object (&self->atlas);
 
@@ -102,6 +104,7 @@ palpate_explorer_new (PalpateAtlas    *atlas,
 
   self->atlas = g_object_ref (atlas);
   self->charts = g_object_ref (charts);
+  self->care = palpate_care_new (atlas);
   count_all_sources (self);
   return self;
 }
@@ -130,6 +133,17 @@ PalpateMarks *
 palpate_explorer_get_marks (PalpateExplorer *self)
 {
   return self->marks;
+}
+
+/**
+ * palpate_explorer_get_care:
+ *
+ * Returns: (transfer none): the care profile; listen to its own `changed`
+ */
+PalpateCare *
+palpate_explorer_get_care (PalpateExplorer *self)
+{
+  return self->care;
 }
 
 /**

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the window is looking at: the atlas and charts, the marks, their ranked suspects, the point that is open and
- * the one under pointer or focus. Chart and panel read it and listen to `changed`; neither knows the other.
+ * What the window is looking at: the atlas and charts, the care profile, the marks, their ranked suspects, the point
+ * that is open and the one under pointer or focus. Chart and panel read it and listen to `changed`; neither knows the other.
  * Owned by the window.
  */
 #pragma once
 
+#include "palpate-care.h"
 #include "palpate-chart-set.h"
 #include "palpate-marks.h"
 #include "palpate-search.h"
@@ -22,6 +23,7 @@ PalpateAtlas            *palpate_explorer_get_atlas      (PalpateExplorer   *sel
 PalpateChartSet         *palpate_explorer_get_charts     (PalpateExplorer   *self);
 PalpateSearch           *palpate_explorer_get_search     (PalpateExplorer   *self);
 PalpateMarks            *palpate_explorer_get_marks      (PalpateExplorer   *self);
+PalpateCare             *palpate_explorer_get_care       (PalpateExplorer   *self);
 GPtrArray               *palpate_explorer_get_suspects   (PalpateExplorer   *self);
 guint                    palpate_explorer_count_sources  (PalpateExplorer   *self,
                                                           const char        *region);

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define PALPATE_KEY_SINGLE_LETTERS "single-letter-keys"
 #define PALPATE_KEY_SHOW_DANGER "show-danger-areas"
 #define PALPATE_KEY_KEPT "kept"
+#define PALPATE_KEY_CARE "care-profile"
 
 GSettings *palpate_settings_new            (GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   palpate_settings_list_contains  (GSettings   *settings,

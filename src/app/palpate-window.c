@@ -124,6 +124,15 @@ panel_visible_cb (PalpateWindow *self)
   gtk_widget_set_visible (self->separator, gtk_widget_get_visible (GTK_WIDGET (self->panel)));
 }
 
+/* The settings keep the care profile; the pages ask the explorer's. */
+static void
+care_setting_cb (PalpateWindow *self)
+{
+  g_auto (GStrv) ids = g_settings_get_strv (self->settings, PALPATE_KEY_CARE);
+
+  palpate_care_set_ids (palpate_explorer_get_care (self->explorer), (const char *const *) ids);
+}
+
 /* Any letter begins a search where nobody types. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
@@ -254,6 +263,8 @@ palpate_window_new (GtkApplication  *application,
 
   self->explorer = palpate_explorer_new (atlas, charts);
   self->settings = g_object_ref (settings);
+  care_setting_cb (self);
+  g_signal_connect_object (settings, "changed::" PALPATE_KEY_CARE, G_CALLBACK (care_setting_cb), self, G_CONNECT_SWAPPED);
   palpate_window_init_actions (self);
   palpate_chart_page_setup (self->chart_page, self->explorer, settings);
   palpate_panel_setup (self->panel, self->explorer, settings);

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the care profile changes, on the shipped content.
+ */
+#include <string.h>
+
+#include "palpate-care.h"
+
+static PalpateAtlas *atlas;
+
+static PalpateCare *
+care_with (const char *first,
+           const char *second)
+{
+  PalpateCare *care = palpate_care_new (atlas);
+  const char *const ids[] = { first, second, NULL };
+
+  palpate_care_set_ids (care, ids);
+  return care;
+}
+
+static void
+assert_verdict (PalpateCare    *care,
+                const char     *muscle,
+                const char     *technique,
+                PalpateVerdict  verdict,
+                const char     *because)
+{
+  g_autoptr (PalpateJudgement) judgement = palpate_care_judge (care, palpate_atlas_get_muscle (atlas, muscle), technique);
+  g_autofree char *text = palpate_judgement_describe (judgement);
+  g_autofree char *profiles = palpate_judgement_name_profiles (judgement);
+
+  g_assert_cmpint (judgement->verdict, ==, verdict);
+  g_assert_cmpuint (judgement->reasons->len > 0, ==, verdict != PALPATE_VERDICT_ALLOWED);
+  g_assert_nonnull (strstr (profiles, because));
+  g_assert_cmpuint (*text != '\0', ==, verdict != PALPATE_VERDICT_ALLOWED);
+}
+
+static void
+test_nothing_switched_on (void)
+{
+  g_autoptr (PalpateCare) care = palpate_care_new (atlas);
+  GPtrArray *points = palpate_atlas_list (atlas, PALPATE_ITEM_POINT);
+
+  g_assert_true (palpate_care_is_empty (care));
+  for (guint i = 0; i < points->len; i++)
+    {
+      const PalpatePoint *point = g_ptr_array_index (points, i);
+      g_autoptr (PalpateJudgement) judgement = palpate_care_judge_point (care, point);
+
+      g_assert_cmpint (judgement->verdict, ==, PALPATE_VERDICT_ALLOWED);
+      g_assert_true (palpate_care_suggest (care, point) == (point->techniques.length > 0 ? point->techniques.items[0] : NULL));
+    }
+}
+
+static void
+test_pregnancy (void)
+{
+  g_autoptr (PalpateCare) care = care_with ("pregnancy", NULL);
+
+  assert_verdict (care, "gastrocnemius", "press-fingers", PALPATE_VERDICT_LEFT_OUT, "Pregnancy");
+  assert_verdict (care, "quadratus-lumborum-deep", "ball-wall-press", PALPATE_VERDICT_LEFT_OUT, "Pregnancy");
+  assert_verdict (care, "trapezius-upper", "squeeze-hold", PALPATE_VERDICT_FLAGGED, "Pregnancy");
+  assert_verdict (care, "trapezius-upper", "tense-let-go", PALPATE_VERDICT_ALLOWED, "");
+  assert_verdict (care, NULL, "box-breathing", PALPATE_VERDICT_FLAGGED, "Pregnancy");
+}
+
+/* The stricter of two conditions counts, and the other one's reason is not mixed in. */
+static void
+test_two_conditions (void)
+{
+  g_autoptr (PalpateCare) care = care_with ("pregnancy", "blood-thinners");
+
+  assert_verdict (care, "trapezius-upper", "cane-press", PALPATE_VERDICT_LEFT_OUT, "Blood thinners");
+  assert_verdict (care, "trapezius-upper", "squeeze-hold", PALPATE_VERDICT_FLAGGED, "Pregnancy · Blood thinners");
+}
+
+static void
+test_suggestion_steps_aside (void)
+{
+  g_autoptr (PalpateCare) care = care_with ("blood-thinners", NULL);
+  g_autoptr (PalpateCare) fever = care_with ("fever", NULL);
+  GPtrArray *points = palpate_atlas_list (atlas, PALPATE_ITEM_POINT);
+  guint n_moved = 0;
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      const PalpatePoint *point = g_ptr_array_index (points, i);
+      const PalpatePointTechnique *suggested = palpate_care_suggest (care, point);
+      g_autoptr (PalpateJudgement) whole = palpate_care_judge_point (care, point);
+
+      n_moved += suggested != NULL && suggested != point->techniques.items[0];
+      g_assert_true (suggested != NULL || point->techniques.length == 0 || whole->verdict == PALPATE_VERDICT_LEFT_OUT);
+      for (guint j = 0; j < point->techniques.length; j++)
+        {
+          const PalpatePointTechnique *use = point->techniques.items[j];
+          const int family = palpate_atlas_get_technique (atlas, use->technique)->family;
+
+          if (family == PALPATE_FAMILY_COMPRESSION)
+            assert_verdict (fever, point->muscle->id, use->technique, PALPATE_VERDICT_LEFT_OUT, "Fever");
+        }
+    }
+  g_assert_cmpuint (n_moved, >, 0);
+}
+
+static void
+count_cb (PalpateCare *care,
+          guint       *n)
+{
+  (*n)++;
+}
+
+static void
+test_changes (void)
+{
+  g_autoptr (PalpateCare) care = palpate_care_new (atlas);
+  const char *const unknown[] = { "left-handed", NULL };
+  const char *const fever[] = { "fever", "left-handed", NULL };
+  g_auto (GStrv) ids = NULL;
+  guint n = 0;
+
+  g_signal_connect (care, "changed", G_CALLBACK (count_cb), &n);
+  palpate_care_set_ids (care, unknown);
+  g_assert_true (palpate_care_is_empty (care));
+  g_assert_cmpuint (n, ==, 0);
+  palpate_care_set_ids (care, fever);
+  palpate_care_set_ids (care, fever);
+  g_assert_cmpuint (n, ==, 1);
+  ids = palpate_care_dup_ids (care);
+  g_assert_cmpuint (g_strv_length (ids), ==, 1);
+  g_assert_cmpstr (ids[0], ==, "fever");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GPtrArray) problems = palpate_problems_new ();
+  g_autofree char *path = g_build_filename (g_getenv ("PALPATE_SOURCE_DIR"), "data", "content", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  atlas = palpate_atlas_new_from_directory (folder, problems, NULL);
+  g_assert_nonnull (atlas);
+  g_test_add_func ("/care/nothing-switched-on", test_nothing_switched_on);
+  g_test_add_func ("/care/pregnancy", test_pregnancy);
+  g_test_add_func ("/care/two-conditions", test_two_conditions);
+  g_test_add_func ("/care/suggestion-steps-aside", test_suggestion_steps_aside);
+  g_test_add_func ("/care/changes", test_changes);
+  status = g_test_run ();
+  g_clear_object (&atlas);
+  return status;
+}
