@@ -4,6 +4,7 @@
 #include "palpate-pages.h"
 #include "palpate-rows.h"
 #include "palpate-suspect-row.h"
+#include "palpate-task.h"
 
 /* What the page needs while it is open; freed with its box. */
 typedef struct {
@@ -216,25 +217,6 @@ add_question (PointPage *self)
   append (self, row);
 }
 
-static char *
-describe_dose (const PalpateDose      *dose,
-               const PalpateTechnique *technique)
-{
-  const char *often = dose->times_a_day == 1 ? _("once a day") : dose->times_a_day == 2 ? _("up to twice a day") : NULL;
-  g_autofree char *many = often == NULL ? g_strdup_printf (_("up to %d times a day"), dose->times_a_day) : NULL;
-
-  if (technique->family == PALPATE_FAMILY_STROKE || technique->family == PALPATE_FAMILY_FRICTION)
-    /* Translators: number of strokes, then how often a day */
-    return g_strdup_printf (ngettext ("%1$d slow stroke · %2$s", "%1$d slow strokes · %2$s", dose->repeats), dose->repeats,
-                            often != NULL ? often : many);
-  if (dose->repeats == 1)
-    /* Translators: seconds, then how often a day */
-    return g_strdup_printf (_("%1$d s, once · %2$s"), dose->hold_seconds, often != NULL ? often : many);
-  /* Translators: seconds, how many times, seconds of rest, how often a day */
-  return g_strdup_printf (_("%1$d s, %2$d times, %3$d s rest · %4$s"), dose->hold_seconds, dose->repeats, dose->rest_seconds,
-                          often != NULL ? often : many);
-}
-
 static void
 add_techniques (PointPage *self)
 {
@@ -249,7 +231,7 @@ add_techniques (PointPage *self)
       GtkWidget *expander = adw_expander_row_new ();
       GtkWidget *steps = palpate_rows_steps_new (point->id, use->steps);
       GtkWidget *row = gtk_list_box_row_new ();
-      g_autofree char *dose = describe_dose (&use->dose, technique);
+      g_autofree char *dose = palpate_dose_describe (&use->dose, technique);
       g_autofree char *about = g_strconcat ("technique/", technique->id, NULL);
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);

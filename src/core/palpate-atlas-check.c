@@ -9,9 +9,6 @@
 
 #include "palpate-text.h"
 
-/* Seconds of pressure on one point each time (clinical convention; data/content/README.md, "Doses"). */
-#define POINT_CEILING_SECONDS 120
-
 /* Words that promise. Compared word by word with the folded text. */
 static const char *const promises[] = {
   "cure", "cures", "cured", "guarantee", "guaranteed", "guarantees", "toxin", "toxins", "detox", "miracle",
@@ -138,6 +135,15 @@ check_referrals (Check              *check,
     palpate_content_reader_report (check->reader, point->id, "refersTo", "names no essential region");
 }
 
+/* Seconds of pressure on one point each time that the general rule allows. */
+static int
+point_ceiling (Check *check)
+{
+  const PalpateRule *rule = palpate_atlas_get_rule (check->atlas, PALPATE_RULE_POINT_SECONDS);
+
+  return rule != NULL ? rule->value : G_MAXINT;   /* a missing rule is reported by itself */
+}
+
 static void
 check_point_technique (Check                       *check,
                        const PalpatePoint          *point,
@@ -160,10 +166,10 @@ check_point_technique (Check                       *check,
     palpate_content_reader_report (check->reader, point->id, path, "is done %d times a day, the ceiling of “%s” is %d",
                                    use->dose.times_a_day, technique->id, technique->ceiling->times_a_day);
   if (technique->family == PALPATE_FAMILY_COMPRESSION
-      && use->dose.hold_seconds * use->dose.repeats > MIN (POINT_CEILING_SECONDS, technique->ceiling->per_point_seconds))
+      && use->dose.hold_seconds * use->dose.repeats > MIN (point_ceiling (check), technique->ceiling->per_point_seconds))
     palpate_content_reader_report (check->reader, point->id, path, "presses %d s in all, the ceiling is %d s",
                                    use->dose.hold_seconds * use->dose.repeats,
-                                   MIN (POINT_CEILING_SECONDS, technique->ceiling->per_point_seconds));
+                                   MIN (point_ceiling (check), technique->ceiling->per_point_seconds));
 }
 
 static void
@@ -211,6 +217,15 @@ check_stretch (Check                *check,
                                    stretch->ceiling->hold_seconds);
 }
 
+static void
+check_rules (Check *check)
+{
+  palpate_content_reader_set_file (check->reader, "cautions.json");
+  for (PalpateRuleKind kind = 0; kind < PALPATE_N_RULES; kind++)
+    if (palpate_atlas_get_rule (check->atlas, kind) == NULL)
+      palpate_content_reader_report (check->reader, NULL, "rules", "the rule “%s” is missing", palpate_rule_kind_to_id (kind));
+}
+
 /* Checks what spans items, once all files are read. */
 void
 palpate_atlas_check (PalpateAtlas         *self,
@@ -219,6 +234,7 @@ palpate_atlas_check (PalpateAtlas         *self,
 {
   Check check = { self, reader, NULL };
 
+  check_rules (&check);
   for (guint i = 0; i < items->len; i++)
     {
       const PalpateItem *item = &g_array_index (items, PalpateItem, i);

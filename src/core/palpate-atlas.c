@@ -438,6 +438,25 @@ palpate_atlas_get_technique (PalpateAtlas *self,
   return palpate_atlas_get (self, PALPATE_ITEM_TECHNIQUE, id);
 }
 
+const PalpateStretch *
+palpate_atlas_get_stretch (PalpateAtlas *self,
+                           const char   *id)
+{
+  return palpate_atlas_get (self, PALPATE_ITEM_STRETCH, id);
+}
+
+/**
+ * palpate_atlas_get_rule:
+ *
+ * Returns: (transfer none): the rule; loading refuses content that lacks one
+ */
+const PalpateRule *
+palpate_atlas_get_rule (PalpateAtlas    *self,
+                        PalpateRuleKind  kind)
+{
+  return palpate_atlas_get (self, PALPATE_ITEM_RULE, palpate_rule_kind_to_id (kind));
+}
+
 static void
 foreach_text_of (const PalpateShape   *shape,
                  gconstpointer         block,

@@ -42,6 +42,11 @@ const PalpatePoint     *palpate_atlas_get_point     (PalpateAtlas *self,
 const PalpateTechnique *palpate_atlas_get_technique (PalpateAtlas *self,
                                                      const char   *id);
 
+const PalpateStretch   *palpate_atlas_get_stretch   (PalpateAtlas *self,
+                                                     const char   *id);
+const PalpateRule      *palpate_atlas_get_rule      (PalpateAtlas    *self,
+                                                     PalpateRuleKind  kind);
+
 gboolean palpate_atlas_has_place  (PalpateAtlas  *self,
                                    PalpatePlace   place);
 gboolean palpate_atlas_find_place (PalpateAtlas  *self,

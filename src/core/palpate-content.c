@@ -277,6 +277,15 @@ static const PalpateMember profile_members[] = {
 };
 static const PalpateShape profile_shape = { sizeof (PalpateProfile), profile_members };
 
+static const PalpateMember rule_members[] = {
+  MEMBER (PalpateRule, id, "id", ID),
+  MEMBER (PalpateRule, value, "value", INTEGER, RANGE (1, 3600)),
+  MEMBER (PalpateRule, text, "text", TEXT),
+  EVIDENCE (PalpateRule),
+  END
+};
+static const PalpateShape rule_shape = { sizeof (PalpateRule), rule_members };
+
 static const PalpateMember lookalike_members[] = {
   MEMBER (PalpateLookalike, id, "id", ID),
   MEMBER (PalpateLookalike, name, "name", TEXT),
@@ -345,6 +354,7 @@ static const PalpateContentList lists[] = {
   { "cautions.json", "dangerAreas", PALPATE_ITEM_DANGER_AREA, &danger_area_shape },
   { "cautions.json", "stopRules", PALPATE_ITEM_STOP_RULE, &caution_shape },
   { "cautions.json", "profiles", PALPATE_ITEM_PROFILE, &profile_shape },
+  { "cautions.json", "rules", PALPATE_ITEM_RULE, &rule_shape },
   { "lookalikes.json", "lookalikes", PALPATE_ITEM_LOOKALIKE, &lookalike_shape },
   { "learn.json", "pages", PALPATE_ITEM_PAGE, &page_shape },
   { "muscles/", "muscles", PALPATE_ITEM_MUSCLE, &muscle_shape },
@@ -369,6 +379,7 @@ palpate_item_kind_to_string (PalpateItemKind kind)
   static const char *const names[PALPATE_N_ITEM_KINDS] = {
     "region",  "complaint", "muscle",           "point",       "technique", "stretch", "advice",    "caution",
     "redFlag", "contraindication", "dangerArea", "stopRule", "profile", "lookalike", "page", "source",
+    "rule",
   };
 
   g_return_val_if_fail (kind < PALPATE_N_ITEM_KINDS, NULL);
@@ -404,6 +415,19 @@ const char *const *
 palpate_urgency_ids (void)
 {
   return urgencies;
+}
+
+const char *
+palpate_rule_kind_to_id (PalpateRuleKind kind)
+{
+  static const char *const ids[PALPATE_N_RULES] = {
+    "hold-seconds",    "point-seconds", "point-seconds-a-day", "times-a-day",   "points-each-time",
+    "routine-seconds", "rest-seconds",  "prepare-seconds",     "extra-seconds", "breaths-a-minute",
+  };
+
+  g_return_val_if_fail (kind < PALPATE_N_RULES, NULL);
+
+  return ids[kind];
 }
 
 /**

@@ -279,6 +279,14 @@ typedef struct {
   PalpateEvidence  evidence;
 } PalpateProfile;
 
+/* A number that holds for all care: a ceiling or a pace; @text says it to the reader. */
+typedef struct {
+  const char      *id;
+  int              value;
+  const char      *text;
+  PalpateEvidence  evidence;
+} PalpateRule;
+
 typedef struct {
   const char      *id;
   const char      *name;
@@ -339,8 +347,24 @@ typedef enum {
   PALPATE_ITEM_LOOKALIKE,
   PALPATE_ITEM_PAGE,
   PALPATE_ITEM_SOURCE,
+  PALPATE_ITEM_RULE,
   PALPATE_N_ITEM_KINDS,
 } PalpateItemKind;
+
+/* The rules that the program asks for; each must stand in the content. */
+typedef enum {
+  PALPATE_RULE_HOLD_SECONDS,          /* the longest hold */
+  PALPATE_RULE_POINT_SECONDS,         /* pressure on one point each time */
+  PALPATE_RULE_POINT_SECONDS_A_DAY,
+  PALPATE_RULE_TIMES_A_DAY,
+  PALPATE_RULE_POINTS,                /* in one routine */
+  PALPATE_RULE_ROUTINE_SECONDS,
+  PALPATE_RULE_REST_SECONDS,          /* between holds */
+  PALPATE_RULE_PREPARE_SECONDS,       /* to get into position */
+  PALPATE_RULE_EXTRA_SECONDS,         /* a hold made longer */
+  PALPATE_RULE_BREATHS_A_MINUTE,
+  PALPATE_N_RULES,
+} PalpateRuleKind;
 
 typedef enum {
   PALPATE_MEMBER_ID,
@@ -401,6 +425,7 @@ const char *const        *palpate_family_ids           (void);
 const char *const        *palpate_prevalence_ids       (void);
 const char *const        *palpate_mode_ids             (void);
 const char *const        *palpate_urgency_ids          (void);
+const char               *palpate_rule_kind_to_id      (PalpateRuleKind  kind);
 
 const char *palpate_content_text (const char *item_id,
                                   const char *text);
