@@ -74,10 +74,12 @@ fill_lookalike (GtkWidget    *box,
 }
 
 static void
-fill_technique (GtkWidget    *box,
-                PalpateAtlas *atlas,
-                const char   *id)
+fill_technique (GtkWidget       *box,
+                PalpateExplorer *explorer,
+                const char      *id)
 {
+  PalpateAtlas *atlas = palpate_explorer_get_atlas (explorer);
+  g_autoptr (PalpateJudgement) judgement = palpate_care_judge (palpate_explorer_get_care (explorer), NULL, id);
   const PalpateTechnique *technique = palpate_atlas_get (atlas, PALPATE_ITEM_TECHNIQUE, id);
   GtkWidget *about = palpate_rows_group_new (NULL, NULL);
   GtkWidget *stop = palpate_rows_group_new (_("Stop when"), NULL);
@@ -86,6 +88,13 @@ fill_technique (GtkWidget    *box,
   append (box, palpate_rows_title_new (palpate_content_text (id, technique->name), "title-2"));
   if (technique->who == PALPATE_WHO_PROFESSIONAL)
     append (box, palpate_rows_card_new (_("For trained hands only"), _("Ask a professional. Do not try this yourself."), NULL, NULL));
+  if (judgement->verdict != PALPATE_VERDICT_ALLOWED)
+    {
+      g_autofree char *profiles = palpate_judgement_name_profiles (judgement);
+      g_autofree char *reason = palpate_judgement_describe (judgement);
+
+      append (box, palpate_rows_card_new (profiles, reason, _("Show"), "care"));
+    }
   add_row (about, _("How"), id, technique->how);
   add_row (about, _("How it is thought to work"), id, technique->works);
   add_row (about, _("What it may do"), id, technique->benefit);
@@ -219,6 +228,8 @@ static void
 fill_safety (GtkWidget    *box,
              PalpateAtlas *atlas)
 {
+  GtkWidget *care;
+
   append (box, palpate_rows_title_new (_("Get help first"), "title-2"));
   append (box, palpate_rows_text_new (_("Palpate gives information for self-care of muscle discomfort. It does not diagnose. "
                                         "With one of these signs, get help before anything else."),
@@ -228,6 +239,10 @@ fill_safety (GtkWidget    *box,
   add_flags (box, atlas, PALPATE_URGENCY_SOON, _("See a doctor soon"));
   add_never_press (box, atlas);
   add_contraindications (box, atlas);
+  care = palpate_rows_group_new (NULL, NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (care),
+                             palpate_rows_link_new (_("My care profile"), _("Pregnancy, blood thinners and others: what they change here"), "care"));
+  append (box, care);
 }
 
 /**
@@ -251,7 +266,7 @@ palpate_article_page_new (PalpateExplorer       *explorer,
       fill_lookalike (box, atlas, location->id);
       break;
     case PALPATE_PAGE_TECHNIQUE:
-      fill_technique (box, atlas, location->id);
+      fill_technique (box, explorer, location->id);
       break;
     case PALPATE_PAGE_ADVICE:
       fill_advice (box, atlas, location->id);

@@ -136,6 +136,36 @@ show_all_cb (GtkWidget  *button,
   fill (self);
 }
 
+/* What the care profile leaves out stays in the list, since it may still be the source; this says that it is not to be pressed. */
+static void
+add_left_out (PlacesPage *self,
+              guint       n_rows)
+{
+  GPtrArray *suspects = palpate_explorer_get_suspects (self->explorer);
+  g_autofree char *profiles = NULL;
+  g_autofree char *title = NULL;
+  guint n_left_out = 0;
+  GtkWidget *group;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const PalpateSuspect *suspect = g_ptr_array_index (suspects, i);
+      g_autoptr (PalpateJudgement) judgement = palpate_care_judge_point (palpate_explorer_get_care (self->explorer), suspect->source.point);
+
+      if (judgement->verdict != PALPATE_VERDICT_LEFT_OUT)
+        continue;
+      n_left_out++;
+      if (profiles == NULL)
+        profiles = palpate_judgement_name_profiles (judgement);
+    }
+  if (n_left_out == 0)
+    return;
+  title = g_strdup_printf (ngettext ("%u point is not for pressing now", "%u points are not for pressing now", n_left_out), n_left_out);
+  group = palpate_rows_group_new (NULL, NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), palpate_rows_link_new (title, profiles, "care"));
+  gtk_box_append (GTK_BOX (self->box), group);
+}
+
 static void
 add_suspects (PlacesPage *self,
               guint       n_places)
@@ -172,6 +202,7 @@ add_suspects (PlacesPage *self,
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
   gtk_box_append (GTK_BOX (self->box), group);
+  add_left_out (self, n_rows);
   palpate_explorer_set_n_numbered (self->explorer, n_rows);
 }
 
@@ -254,6 +285,13 @@ fill (PlacesPage *self)
 }
 
 static void
+care_changed_cb (PalpateCare *care,
+                 GtkWidget   *box)
+{
+  fill (g_object_get_data (G_OBJECT (box), "places-page"));
+}
+
+static void
 marks_changed_cb (PalpateMarks *marks,
                   GtkWidget    *box)
 {
@@ -280,6 +318,7 @@ palpate_places_page_new (PalpateExplorer *explorer,
   self->settings = g_object_ref (settings);
   g_object_set_data_full (G_OBJECT (self->box), "places-page", self, free_places_page);
   g_signal_connect_object (palpate_explorer_get_marks (explorer), "changed", G_CALLBACK (marks_changed_cb), self->box, 0);
+  g_signal_connect_object (palpate_explorer_get_care (explorer), "changed", G_CALLBACK (care_changed_cb), self->box, 0);
   fill (self);
   return page;
 }

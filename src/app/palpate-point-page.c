@@ -2,9 +2,9 @@
 #include <glib/gi18n.h>
 
 #include "palpate-pages.h"
+#include "palpate-point-care.h"
 #include "palpate-rows.h"
 #include "palpate-suspect-row.h"
-#include "palpate-task.h"
 
 /* What the page needs while it is open; freed with its box. */
 typedef struct {
@@ -218,37 +218,6 @@ add_question (PointPage *self)
 }
 
 static void
-add_techniques (PointPage *self)
-{
-  const PalpatePoint *point = self->source.point;
-  GtkWidget *group = palpate_rows_group_new (_("What you can try"),
-                                             _("At most 2 minutes on this point each time. Strong but bearable: 4 to 6 of 10. Stop if it is sharp, or if anything tingles."));
-
-  for (guint i = 0; i < point->techniques.length; i++)
-    {
-      const PalpatePointTechnique *use = point->techniques.items[i];
-      const PalpateTechnique *technique = palpate_atlas_get_technique (self->atlas, use->technique);
-      GtkWidget *expander = adw_expander_row_new ();
-      GtkWidget *steps = palpate_rows_steps_new (point->id, use->steps);
-      GtkWidget *row = gtk_list_box_row_new ();
-      g_autofree char *dose = palpate_dose_describe (&use->dose, technique);
-      g_autofree char *about = g_strconcat ("technique/", technique->id, NULL);
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), palpate_content_text (technique->id, technique->name));
-      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), dose);
-      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), i == 0);
-      gtk_widget_remove_css_class (steps, "card");
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), steps);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), palpate_rows_link_new (_("About this technique"), NULL, about));
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), expander);
-    }
-  append (self, group);
-}
-
-static void
 add_professional (PointPage *self)
 {
   const PalpatePoint *point = self->source.point;
@@ -256,41 +225,6 @@ add_professional (PointPage *self)
   append (self, palpate_rows_card_new (_("This one is for trained hands"), palpate_content_text (point->id, point->instead), NULL, NULL));
   append (self, palpate_rows_title_new (_("You can ask for"), "heading"));
   append (self, palpate_rows_bullets_new (point->id, point->ask_for));
-}
-
-static void
-add_stretches (PointPage *self)
-{
-  GtkWidget *group = palpate_rows_group_new (_("Then stretch"), NULL);
-  const char *const *ids = self->source.point->muscle->stretches;
-
-  if (ids[0] == NULL)
-    {
-      g_object_ref_sink (group);
-      g_object_unref (group);
-      return;
-    }
-  for (; *ids != NULL; ids++)
-    {
-      const PalpateStretch *stretch = palpate_atlas_get (self->atlas, PALPATE_ITEM_STRETCH, *ids);
-      GtkWidget *expander = adw_expander_row_new ();
-      g_autofree char *dose = g_strdup_printf (ngettext ("%1$d s, once", "%1$d s, %2$d times", stretch->repeats), stretch->hold_seconds,
-                                               stretch->repeats);
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), palpate_content_text (*ids, stretch->name));
-      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), dose);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                                palpate_rows_row_new (_("Position"), palpate_content_text (*ids, stretch->position)));
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                                palpate_rows_row_new (_("Direction"), palpate_content_text (*ids, stretch->direction)));
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                                palpate_rows_row_new (_("What to feel"), palpate_content_text (*ids, stretch->feel)));
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                                palpate_rows_row_new (_("Avoid"), palpate_content_text (*ids, stretch->avoid)));
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), expander);
-    }
-  append (self, group);
 }
 
 static void
@@ -351,6 +285,41 @@ add_related (PointPage *self)
   append (self, group);
 }
 
+static void
+fill (PointPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  add_heading (self);
+  add_legend (self);
+  add_cautions (self);
+  if (self->source.point->mode == PALPATE_MODE_PROFESSIONAL)
+    {
+      add_professional (self);
+      add_pattern (self);
+    }
+  else
+    {
+      add_pattern (self);
+      add_finding (self);
+      add_question (self);
+      palpate_point_care_add_techniques (self->explorer, self->source.point, self->box);
+    }
+  palpate_point_care_add_stretches (self->explorer, self->source.point, self->box);
+  add_reasons (self);
+  add_related (self);
+  append (self, palpate_rows_evidence_new (self->atlas, self->source.point->id, &self->source.point->evidence));
+}
+
+static void
+care_changed_cb (PalpateCare *care,
+                 GtkWidget   *box)
+{
+  fill (g_object_get_data (G_OBJECT (box), "point-page"));
+}
+
 /**
  * palpate_point_page_new:
  * @source: left or right
@@ -371,25 +340,7 @@ palpate_point_page_new (PalpateExplorer   *explorer,
   self->source = source;
   g_object_set_data_full (G_OBJECT (self->box), "point-page", self, free_point_page);
   g_signal_connect_object (palpate_explorer_get_marks (explorer), "changed", G_CALLBACK (marks_changed_cb), self->box, 0);
-  add_heading (self);
-  add_legend (self);
-  add_cautions (self);
-  if (source.point->mode == PALPATE_MODE_PROFESSIONAL)
-    {
-      add_professional (self);
-      add_pattern (self);
-      add_stretches (self);
-    }
-  else
-    {
-      add_pattern (self);
-      add_finding (self);
-      add_question (self);
-      add_techniques (self);
-      add_stretches (self);
-    }
-  add_reasons (self);
-  add_related (self);
-  append (self, palpate_rows_evidence_new (self->atlas, source.point->id, &source.point->evidence));
+  g_signal_connect_object (palpate_explorer_get_care (explorer), "changed", G_CALLBACK (care_changed_cb), self->box, 0);
+  fill (self);
   return page;
 }

@@ -93,6 +93,16 @@ palpate_reach_get_name (int reach)
     }
 }
 
+/* How the point is reached, or that the care profile leaves it out. */
+static const char *
+tag_of (PalpateExplorer    *explorer,
+        const PalpatePoint *point)
+{
+  g_autoptr (PalpateJudgement) judgement = palpate_care_judge_point (palpate_explorer_get_care (explorer), point);
+
+  return judgement->verdict == PALPATE_VERDICT_LEFT_OUT ? _("Not now") : palpate_reach_get_name (point->reach);
+}
+
 static const char *
 answer_name (PalpateAnswer answer)
 {
@@ -137,7 +147,7 @@ palpate_suspect_row_new (PalpateExplorer      *explorer,
   if (answer != PALPATE_ANSWER_NONE)
     palpate_rows_add_tag (row, answer_name (answer), "answer");
   else
-    palpate_rows_add_tag (row, cover != NULL ? cover : palpate_reach_get_name (suspect->source.point->reach), NULL);
+    palpate_rows_add_tag (row, cover != NULL ? cover : tag_of (explorer, suspect->source.point), NULL);
   add_preview (row, explorer, suspect->source);
   return row;
 }

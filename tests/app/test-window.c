@@ -190,6 +190,47 @@ test_every_page_opens (void)
   close_window (window);
 }
 
+/* Whether a text is to be read somewhere below. */
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the care profile leaves out is said on the pages that are open, and comes back when it is switched off. */
+static void
+test_care_profile_changes_pages (void)
+{
+  PalpateWindow *window = open_real_window ();
+  GtkWidget *panel = GTK_WIDGET (palpate_window_get_panel (window));
+  g_autoptr (GSettings) settings = palpate_settings_new (NULL);
+
+  open_location (window, "point/gastrocnemius-TrP1/left");
+  g_assert_true (says (panel, "What you can try"));
+  g_assert_false (says (panel, "Left out for you"));
+  palpate_settings_list_toggle (settings, PALPATE_KEY_CARE, "pregnancy", TRUE);
+  g_assert_false (says (panel, "What you can try"));
+  g_assert_true (says (panel, "Left out for you"));
+  g_assert_true (says (panel, "no deep pressure on the legs in pregnancy"));
+  mark (window, "calf-left", FALSE);
+  g_assert_true (says (panel, "points are not for pressing now"));
+  open_location (window, "care");
+  g_assert_true (says (panel, "Pressing is left out at"));
+  palpate_settings_list_toggle (settings, PALPATE_KEY_CARE, "pregnancy", FALSE);
+  g_assert_true (says (panel, "Nothing is switched on"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  g_assert_false (says (panel, "not for pressing now"));
+  close_window (window);
+}
+
 static gboolean
 has_name (GtkWidget *widget)
 {
@@ -227,7 +268,7 @@ check_names (GtkWidget  *widget,
 static void
 test_everything_has_a_name (void)
 {
-  static const char *const pages[] = { "areas", "safety", "kept", "contents", "point/trapezius-upper-TrP1/left", "point/longus-colli-TrP1/right",
+  static const char *const pages[] = { "areas", "safety", "care", "kept", "contents", "point/trapezius-upper-TrP1/left", "point/longus-colli-TrP1/right",
                                        "muscle/scm-sternal/left", "places" };
   PalpateWindow *window = open_real_window ();
 
@@ -439,6 +480,7 @@ main (int    argc,
   g_test_add_func ("/window/marking", test_marking);
   g_test_add_func ("/window/history", test_history);
   g_test_add_func ("/window/every-page-opens", test_every_page_opens);
+  g_test_add_func ("/window/care-profile", test_care_profile_changes_pages);
   g_test_add_func ("/window/everything-has-a-name", test_everything_has_a_name);
   g_test_add_func ("/window/places-are-accessible", test_places_are_accessible);
   g_test_add_func ("/window/arrows-reach-everything", test_arrows_reach_everything);

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "palpate-point-care.h"
+
+#include <glib/gi18n.h>
+
+#include "palpate-rows.h"
+#include "palpate-task.h"
+
+/* A row inside an expander that must be read. */
+static GtkWidget *
+warning_row_new (const char *title,
+                 const char *text)
+{
+  GtkWidget *row = palpate_rows_row_new (title, text);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+  return row;
+}
+
+static GtkWidget *
+steps_row_new (GtkWidget *steps)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_widget_remove_css_class (steps, "card");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), steps);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  return row;
+}
+
+static GtkWidget *
+expander_new (const char *title,
+              const char *subtitle)
+{
+  GtkWidget *expander = adw_expander_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), subtitle);
+  return expander;
+}
+
+static GtkWidget *
+technique_new (PalpateAtlas               *atlas,
+               const PalpatePoint         *point,
+               const PalpatePointTechnique *use,
+               const PalpateJudgement     *judgement)
+{
+  const PalpateTechnique *technique = palpate_atlas_get_technique (atlas, use->technique);
+  g_autofree char *dose = palpate_dose_describe (&use->dose, technique);
+  g_autofree char *about = g_strconcat ("technique/", technique->id, NULL);
+  GtkWidget *expander = expander_new (palpate_content_text (technique->id, technique->name), dose);
+
+  if (judgement->verdict == PALPATE_VERDICT_FLAGGED)
+    {
+      g_autofree char *profiles = palpate_judgement_name_profiles (judgement);
+      g_autofree char *reason = palpate_judgement_describe (judgement);
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), warning_row_new (profiles, reason));
+    }
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), steps_row_new (palpate_rows_steps_new (point->id, use->steps)));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), palpate_rows_link_new (_("About this technique"), NULL, about));
+  return expander;
+}
+
+/* A technique that the care profile leaves out: its name and the reason, and the way to the profile. */
+static GtkWidget *
+left_out_new (PalpateAtlas           *atlas,
+              const char             *technique,
+              const PalpateJudgement *judgement)
+{
+  g_autofree char *reason = palpate_judgement_describe (judgement);
+
+  return palpate_rows_link_new (palpate_content_text (technique, palpate_atlas_get_technique (atlas, technique)->name), reason, "care");
+}
+
+/**
+ * palpate_point_care_add_techniques:
+ *
+ * What to try at a point that is for self-care, the suggested technique open; below it what is left out.
+ */
+void
+palpate_point_care_add_techniques (PalpateExplorer    *explorer,
+                                   const PalpatePoint *point,
+                                   GtkWidget          *box)
+{
+  PalpateAtlas *atlas = palpate_explorer_get_atlas (explorer);
+  PalpateCare *care = palpate_explorer_get_care (explorer);
+  const PalpatePointTechnique *suggested = palpate_care_suggest (care, point);
+  GtkWidget *group = palpate_rows_group_new (_("What you can try"),
+                                             _("At most 2 minutes on this point each time. Strong but bearable: 4 to 6 of 10. Stop if it is sharp, or if anything tingles."));
+  GtkWidget *left_out = palpate_rows_group_new (_("Left out for you"), _("Because of your care profile."));
+  guint n_left_out = 0;
+
+  for (guint i = 0; i < point->techniques.length; i++)
+    {
+      const PalpatePointTechnique *use = point->techniques.items[i];
+      g_autoptr (PalpateJudgement) judgement = palpate_care_judge (care, point->muscle, use->technique);
+
+      if (judgement->verdict == PALPATE_VERDICT_LEFT_OUT)
+        {
+          adw_preferences_group_add (ADW_PREFERENCES_GROUP (left_out), left_out_new (atlas, use->technique, judgement));
+          n_left_out++;
+        }
+      else
+        {
+          GtkWidget *technique = technique_new (atlas, point, use, judgement);
+
+          adw_expander_row_set_expanded (ADW_EXPANDER_ROW (technique), use == suggested);
+          adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), technique);
+        }
+    }
+  gtk_box_append (GTK_BOX (box), group);
+  gtk_widget_set_visible (group, suggested != NULL);
+  gtk_box_append (GTK_BOX (box), left_out);
+  gtk_widget_set_visible (left_out, n_left_out > 0);
+}
+
+static GtkWidget *
+stretch_new (const PalpateStretch   *stretch,
+             const PalpateJudgement *judgement)
+{
+  const PalpateDose numbers = { .hold_seconds = stretch->hold_seconds, .repeats = stretch->repeats };
+  g_autofree char *dose = palpate_stretch_describe_dose (&numbers);
+  GtkWidget *expander = expander_new (palpate_content_text (stretch->id, stretch->name), dose);
+  const struct {
+    const char *title;
+    const char *text;
+  } rows[] = {
+    { _("Position"), stretch->position },
+    { _("Direction"), stretch->direction },
+    { _("What to feel"), stretch->feel },
+    { _("Avoid"), stretch->avoid },
+  };
+
+  if (judgement->verdict == PALPATE_VERDICT_FLAGGED)
+    {
+      g_autofree char *profiles = palpate_judgement_name_profiles (judgement);
+      g_autofree char *reason = palpate_judgement_describe (judgement);
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), warning_row_new (profiles, reason));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), palpate_rows_row_new (rows[i].title, palpate_content_text (stretch->id, rows[i].text)));
+  return expander;
+}
+
+/**
+ * palpate_point_care_add_stretches:
+ *
+ * The stretches of the point's muscle, where it has any and the care profile leaves them in.
+ */
+void
+palpate_point_care_add_stretches (PalpateExplorer    *explorer,
+                                  const PalpatePoint *point,
+                                  GtkWidget          *box)
+{
+  const char *const *ids = point->muscle->stretches;
+  g_autoptr (PalpateJudgement) judgement = palpate_care_judge_stretch (palpate_explorer_get_care (explorer), point->muscle);
+  GtkWidget *group;
+
+  if (ids[0] == NULL)
+    return;
+  group = palpate_rows_group_new (_("Then stretch"), NULL);
+  if (judgement->verdict == PALPATE_VERDICT_LEFT_OUT)
+    {
+      g_autofree char *reason = palpate_judgement_describe (judgement);
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), palpate_rows_link_new (_("Left out for you"), reason, "care"));
+    }
+  else
+    {
+      for (; *ids != NULL; ids++)
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                   stretch_new (palpate_atlas_get (palpate_explorer_get_atlas (explorer), PALPATE_ITEM_STRETCH, *ids), judgement));
+    }
+  gtk_box_append (GTK_BOX (box), group);
+}
