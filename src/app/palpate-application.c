@@ -23,9 +23,6 @@ struct _PalpateApplication {
 
 G_DEFINE_FINAL_TYPE (PalpateApplication, palpate_application, ADW_TYPE_APPLICATION)
 
-/* Pixels of a whole body in a window of the usual size: what is drawn before the window is there. */
-#define FIRST_HEIGHT 620
-
 /* Reads the content. */
 static gpointer
 load (gpointer user_data)
@@ -36,14 +33,14 @@ load (gpointer user_data)
   return NULL;
 }
 
-/* Reads and draws what the first frame shows, while the toolkit starts. */
+/* Reads what the first frame shows, while the toolkit starts. */
 static gpointer
 load_charts (gpointer user_data)
 {
   PalpateChartSet *charts = user_data;
 
-  palpate_chart_set_prepare (charts, PALPATE_VIEW_FRONT, PALPATE_SCHEME_LIGHT, FIRST_HEIGHT);
-  palpate_chart_set_prepare (charts, PALPATE_VIEW_BACK, PALPATE_SCHEME_LIGHT, FIRST_HEIGHT);
+  palpate_chart_set_prepare (charts, PALPATE_VIEW_FRONT, PALPATE_SCHEME_LIGHT);
+  palpate_chart_set_prepare (charts, PALPATE_VIEW_BACK, PALPATE_SCHEME_LIGHT);
   g_object_unref (charts);
   return NULL;
 }

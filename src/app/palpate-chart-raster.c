@@ -118,18 +118,20 @@ boxes_equal (const PalpateBox *a,
   return a->x == b->x && a->y == b->y && a->width == b->width && a->height == b->height;
 }
 
-/* A drawing that was made before the window is better than none, until the sharp one is there. */
+/* Turns to another chart. A ready-made picture is better than none, until the sharp drawing is there. */
 static void
-use_prepared (PalpateChartRaster         *self,
-              const PalpateRasterRequest *request,
-              PalpateLayer                layer)
+begin_chart (PalpateChartRaster         *self,
+             const PalpateRasterRequest *request,
+             PalpateLayer                layer)
 {
-  cairo_surface_t *surface = palpate_chart_set_take_prepared (self->charts, palpate_chart_get_view (request->chart),
-                                                              request->scheme, layer);
+  cairo_surface_t *surface = palpate_chart_set_take_picture (self->charts, palpate_chart_get_view (request->chart),
+                                                             request->scheme, layer);
 
   g_clear_object (&self->composite);
+  clear_drawn (&self->drawn[layer]);
   if (surface != NULL)
     set_drawn (&self->drawn[layer], surface, palpate_chart_get_frame (request->chart));
+  self->requests[layer] = (PalpateRasterRequest) { .chart = request->chart };
 }
 
 static void
@@ -236,10 +238,7 @@ palpate_chart_raster_request (PalpateChartRaster         *self,
         continue;
       cancel (self, i);
       if (self->requests[i].chart != request->chart)
-        {
-          clear_drawn (&self->drawn[i]);
-          use_prepared (self, request, i);
-        }
+        begin_chart (self, request, i);
       self->requests[i] = *request;
       self->cancellables[i] = g_cancellable_new ();
       job = g_new0 (Job, 1);
@@ -256,6 +255,26 @@ palpate_chart_raster_request (PalpateChartRaster         *self,
       g_task_set_task_data (task, job, free_job);
       g_task_run_in_thread (task, draw_layer);
     }
+}
+
+/**
+ * palpate_chart_raster_show_pictures:
+ *
+ * Shows ready-made pictures of a chart that is not drawn yet, without beginning to draw.
+ *
+ * Returns: whether there is one of each of these layers
+ */
+gboolean
+palpate_chart_raster_show_pictures (PalpateChartRaster         *self,
+                                    const PalpateRasterRequest *request,
+                                    guint                       layers)
+{
+  g_return_val_if_fail (PALPATE_IS_CHART_RASTER (self), FALSE);
+
+  for (guint i = 0; i < PALPATE_N_LAYERS; i++)
+    if ((layers & (1u << i)) && self->requests[i].chart != request->chart)
+      begin_chart (self, request, i);
+  return palpate_chart_raster_shows (self, layers);
 }
 
 static gboolean

@@ -32,6 +32,9 @@ PalpateChartRaster *palpate_chart_raster_new         (PalpateChartSet           
 void                palpate_chart_raster_request     (PalpateChartRaster         *self,
                                                       const PalpateRasterRequest *request,
                                                       guint                       layers);
+gboolean            palpate_chart_raster_show_pictures (PalpateChartRaster       *self,
+                                                      const PalpateRasterRequest *request,
+                                                      guint                       layers);
 GdkTexture         *palpate_chart_raster_get_composite (PalpateChartRaster       *self,
                                                       const double                opacities[PALPATE_N_LAYERS],
                                                       PalpateBox                 *box);

@@ -126,7 +126,35 @@ palpate_chart_view_request_drawing (PalpateChartView *self)
 
   if (width <= 0 || height <= 0)   /* hidden: it asks again when it gets a size */
     return;
+  /* the first frame need not wait for the sharp drawing, nor share the processor with it */
+  if (self->waits_for_paint && palpate_chart_raster_show_pictures (self->raster, &request, palpate_chart_view_wanted_layers (self)))
+    return;
   palpate_chart_raster_request (self->raster, &request, palpate_chart_view_wanted_layers (self));
+}
+
+/**
+ * palpate_chart_view_shows_drawing:
+ *
+ * Returns: whether every layer is on the screen, though perhaps not yet sharp
+ */
+gboolean
+palpate_chart_view_shows_drawing (PalpateChartView *self)
+{
+  return self->chart != NULL && palpate_chart_raster_shows (self->raster, palpate_chart_view_wanted_layers (self));
+}
+
+/**
+ * palpate_chart_view_is_complete:
+ *
+ * Returns: whether the drawing on the screen is sharp and nothing is under way
+ */
+gboolean
+palpate_chart_view_is_complete (PalpateChartView *self)
+{
+  PalpateBox box;
+
+  return self->chart != NULL && self->rest_id == 0 && !self->waits_for_paint && self->flight == NULL && palpate_chart_raster_is_complete (self->raster)
+         && palpate_chart_raster_get_surface (self->raster, PALPATE_LAYER_SKIN, &box) != NULL;
 }
 
 static gboolean

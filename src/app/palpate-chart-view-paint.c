@@ -295,6 +295,8 @@ palpate_chart_view_snapshot (GtkWidget   *widget,
   const int width = gtk_widget_get_width (widget);
   const int height = gtk_widget_get_height (widget);
 
+  if (self->waits_for_paint)
+    palpate_chart_view_first_painted (self);
   if (self->chart != NULL)
     {
       gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));

@@ -52,9 +52,10 @@ struct _PalpateChartView {
   int            last_width;
   int            last_height;
   guint          rest_id;              /* a redraw when the zooming rests */
-  guint          buttons_id;           /* places still to be made into buttons */
+  guint          painted_id;           /* what follows the first frame */
   PalpatePlace   last_focus;
   gboolean       was_allocated;
+  gboolean       waits_for_paint;      /* what the first frame need not show is made after it */
   gboolean       is_dragging;
   gboolean       is_pointed;           /* the pointer is over this view */
   gboolean       by_pointer;           /* the last input was a pointer or a finger */
@@ -71,6 +72,7 @@ PalpatePosition palpate_chart_view_to_chart    (PalpateChartView *self,
 void            palpate_chart_view_set_camera  (PalpateChartView *self,
                                                 PalpateCamera     camera);
 void            palpate_chart_view_stop_flight (PalpateChartView *self);
+void            palpate_chart_view_first_painted (PalpateChartView *self);
 PalpatePosition palpate_chart_view_to_widget   (PalpateChartView *self,
                                                 double            x,
                                                 double            y);

@@ -254,14 +254,24 @@ add_region_buttons (PalpateChartView *self)
 }
 
 static gboolean
-buttons_cb (gpointer user_data)
+painted_cb (gpointer user_data)
 {
   PalpateChartView *self = user_data;
 
-  self->buttons_id = 0;
+  self->painted_id = 0;
+  self->waits_for_paint = FALSE;
+  palpate_chart_view_request_drawing (self);
   add_region_buttons (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
+}
+
+/* The first frame of the view is on its way to the screen. */
+void
+palpate_chart_view_first_painted (PalpateChartView *self)
+{
+  if (self->painted_id == 0)
+    self->painted_id = g_idle_add_full (G_PRIORITY_LOW, painted_cb, self, NULL);
 }
 
 static void
@@ -368,7 +378,7 @@ palpate_chart_view_dispose (GObject *object)
 
   palpate_chart_view_stop_flight (self);
   g_clear_handle_id (&self->rest_id, g_source_remove);
-  g_clear_handle_id (&self->buttons_id, g_source_remove);
+  g_clear_handle_id (&self->painted_id, g_source_remove);
   if (self->raster != NULL)
     palpate_chart_raster_clear (self->raster);
   self->popover = NULL;
@@ -506,11 +516,10 @@ palpate_chart_view_set_view (PalpateChartView *self,
   update_letters (self);
   if (!self->is_passive)
     {
-      g_clear_handle_id (&self->buttons_id, g_source_remove);
-      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+      g_clear_handle_id (&self->painted_id, g_source_remove);
+      self->waits_for_paint = !gtk_widget_get_mapped (GTK_WIDGET (self));
+      if (!self->waits_for_paint)
         add_region_buttons (self);
-      else   /* the first frame need not wait for them */
-        self->buttons_id = g_idle_add_full (G_PRIORITY_LOW, buttons_cb, self, NULL);
       update_point_buttons (self);
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -570,29 +579,4 @@ palpate_chart_view_set_show_danger (PalpateChartView *self,
     return;
   self->show_danger = show_danger;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * palpate_chart_view_shows_drawing:
- *
- * Returns: whether every layer is on the screen, though perhaps not yet sharp
- */
-gboolean
-palpate_chart_view_shows_drawing (PalpateChartView *self)
-{
-  return self->chart != NULL && palpate_chart_raster_shows (self->raster, palpate_chart_view_wanted_layers (self));
-}
-
-/**
- * palpate_chart_view_is_complete:
- *
- * Returns: whether the drawing on the screen is sharp and nothing is under way
- */
-gboolean
-palpate_chart_view_is_complete (PalpateChartView *self)
-{
-  PalpateBox box;
-
-  return self->chart != NULL && self->rest_id == 0 && self->buttons_id == 0 && self->flight == NULL && palpate_chart_raster_is_complete (self->raster)
-         && palpate_chart_raster_get_surface (self->raster, PALPATE_LAYER_SKIN, &box) != NULL;
 }

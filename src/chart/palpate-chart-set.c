@@ -193,65 +193,99 @@ palpate_chart_set_find_view (PalpateChartSet *self,
   return best > 0;
 }
 
+/* Makes the next bytes of a picture out of memory. */
+static cairo_status_t
+read_bytes (void          *closure,
+            unsigned char *data,
+            unsigned int   length)
+{
+  GInputStream *stream = closure;
+  gsize n_read;
+
+  return g_input_stream_read_all (stream, data, length, &n_read, NULL, NULL) && n_read == length ? CAIRO_STATUS_SUCCESS
+                                                                                                 : CAIRO_STATUS_READ_ERROR;
+}
+
+/* Returns: (transfer full) (nullable): the ready-made picture of a layer, where there is one */
+static cairo_surface_t *
+load_picture (PalpateChartSet *self,
+              PalpateView      view,
+              PalpateScheme    scheme,
+              PalpateLayer     layer)
+{
+  g_autofree char *stem = palpate_chart_set_name_picture (view, scheme, layer);
+  g_autoptr (GBytes) bytes = load (self, stem, ".png", NULL);
+  g_autoptr (GInputStream) stream = NULL;
+  cairo_surface_t *surface;
+
+  if (bytes == NULL)
+    return NULL;
+  stream = g_memory_input_stream_new_from_bytes (bytes);
+  surface = cairo_image_surface_create_from_png_stream (read_bytes, stream);
+  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
+    return surface;
+  g_message ("%s.png: %s", stem, cairo_status_to_string (cairo_surface_status (surface)));
+  cairo_surface_destroy (surface);
+  return NULL;
+}
+
+/**
+ * palpate_chart_set_name_picture:
+ *
+ * Returns: (transfer full): where the ready-made picture of a layer is, below the folder of the charts, without ".png"
+ */
+char *
+palpate_chart_set_name_picture (PalpateView   view,
+                                PalpateScheme scheme,
+                                PalpateLayer  layer)
+{
+  return g_strdup_printf ("pictures/%s-%s-%s", palpate_view_get_file (view), palpate_scheme_to_id (scheme), palpate_layer_to_id (layer));
+}
+
 /**
  * palpate_chart_set_prepare:
- * @height: of the whole view in pixels
  *
- * Draws skin and muscles of a view before anybody asks, on the thread of the caller, so that a window has something
- * to show in its first frame.
+ * Reads a view and its ready-made pictures before anybody asks, on the thread of the caller, so that a window has
+ * something to show in its first frame.
  */
 void
 palpate_chart_set_prepare (PalpateChartSet *self,
                            PalpateView      view,
-                           PalpateScheme    scheme,
-                           int              height)
+                           PalpateScheme    scheme)
 {
   static const PalpateLayer layers[] = { PALPATE_LAYER_SKIN, PALPATE_LAYER_MUSCLES };
-  PalpateChart *chart = palpate_chart_set_get (self, view, NULL);
-  GBytes *style = palpate_chart_set_get_style (self, scheme);
-  PalpateBox frame;
-  double scale;
 
-  if (chart == NULL)
-    return;
-  frame = palpate_chart_get_frame (chart);
-  scale = height / frame.height;
+  palpate_chart_set_get (self, view, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     {
-      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (frame.width * scale), height);
-      cairo_t *cr = cairo_create (surface);
+      cairo_surface_t *surface = load_picture (self, view, scheme, layers[i]);
+      g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-      cairo_scale (cr, scale, scale);
-      cairo_translate (cr, -frame.x, -frame.y);
-      if (palpate_chart_render_layer (chart, layers[i], scheme, style, cr, NULL))
-        {
-          g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-
-          g_clear_pointer (&self->prepared[view][layers[i]], cairo_surface_destroy);
-          self->prepared[view][layers[i]] = cairo_surface_reference (surface);
-          self->prepared_scheme = scheme;
-        }
-      cairo_destroy (cr);
-      cairo_surface_destroy (surface);
+      g_clear_pointer (&self->prepared[view][layers[i]], cairo_surface_destroy);
+      self->prepared[view][layers[i]] = surface;
+      self->prepared_scheme = scheme;
     }
 }
 
 /**
- * palpate_chart_set_take_prepared:
+ * palpate_chart_set_take_picture:
  *
- * Returns: (transfer full) (nullable): the drawing of the whole view made by palpate_chart_set_prepare(), once
+ * Returns: (transfer full) (nullable): a ready-made picture of the whole view, to be shown until it is drawn; not
+ *   every view has one
  */
 cairo_surface_t *
-palpate_chart_set_take_prepared (PalpateChartSet *self,
-                                 PalpateView      view,
-                                 PalpateScheme    scheme,
-                                 PalpateLayer     layer)
+palpate_chart_set_take_picture (PalpateChartSet *self,
+                                PalpateView      view,
+                                PalpateScheme    scheme,
+                                PalpateLayer     layer)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  cairo_surface_t *surface = NULL;
 
-  if (self->prepared_scheme != scheme)
-    return NULL;
-  return g_steal_pointer (&self->prepared[view][layer]);
+  g_mutex_lock (&self->lock);
+  if (self->prepared_scheme == scheme)
+    surface = g_steal_pointer (&self->prepared[view][layer]);
+  g_mutex_unlock (&self->lock);
+  return surface != NULL ? surface : load_picture (self, view, scheme, layer);
 }
 
 static void

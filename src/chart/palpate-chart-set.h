@@ -33,12 +33,14 @@ gboolean         palpate_chart_set_find_view    (PalpateChartSet  *self,
 
 void             palpate_chart_set_prepare      (PalpateChartSet  *self,
                                                  PalpateView       view,
-                                                 PalpateScheme     scheme,
-                                                 int               height);
-cairo_surface_t *palpate_chart_set_take_prepared (PalpateChartSet *self,
+                                                 PalpateScheme     scheme);
+cairo_surface_t *palpate_chart_set_take_picture (PalpateChartSet  *self,
                                                  PalpateView       view,
                                                  PalpateScheme     scheme,
                                                  PalpateLayer      layer);
+char            *palpate_chart_set_name_picture (PalpateView       view,
+                                                 PalpateScheme     scheme,
+                                                 PalpateLayer      layer) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *const *palpate_chart_set_get_parts  (PalpateChartSet  *self,
                                                  const char       *muscle);

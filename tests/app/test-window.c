@@ -465,6 +465,41 @@ test_shortcuts_are_listed (void)
     }
 }
 
+/* What the first frame shows is what the charts draw today. */
+static void
+test_first_pictures_are_true (void)
+{
+  static const PalpateView views[] = { PALPATE_VIEW_FRONT, PALPATE_VIEW_BACK };
+  static const PalpateScheme schemes[] = { PALPATE_SCHEME_LIGHT, PALPATE_SCHEME_DARK };
+  static const PalpateLayer layers[] = { PALPATE_LAYER_SKIN, PALPATE_LAYER_MUSCLES };
+  g_autoptr (PalpateChartSet) charts = palpate_chart_set_new_from_resource ();
+
+  for (guint i = 0; i < 8; i++)
+    {
+      const PalpateView view = views[i & 1];
+      const PalpateScheme scheme = schemes[(i >> 1) & 1];
+      const PalpateLayer layer = layers[i >> 2];
+      PalpateChart *chart = palpate_chart_set_get (charts, view, NULL);
+      const PalpateBox frame = palpate_chart_get_frame (chart);
+      cairo_surface_t *picture = palpate_chart_set_take_picture (charts, view, scheme, layer);
+      cairo_surface_t *drawn;
+      cairo_t *cr;
+
+      g_assert_nonnull (picture);
+      drawn = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, cairo_image_surface_get_width (picture), cairo_image_surface_get_height (picture));
+      cr = cairo_create (drawn);
+      cairo_scale (cr, cairo_image_surface_get_width (drawn) / frame.width, cairo_image_surface_get_height (drawn) / frame.height);
+      cairo_translate (cr, -frame.x, -frame.y);
+      g_assert_true (palpate_chart_render_layer (chart, layer, scheme, palpate_chart_set_get_style (charts, scheme), cr, NULL));
+      cairo_destroy (cr);
+      cairo_surface_flush (drawn);
+      g_assert_cmpmem (cairo_image_surface_get_data (drawn), cairo_image_surface_get_stride (drawn) * cairo_image_surface_get_height (drawn),
+                       cairo_image_surface_get_data (picture), cairo_image_surface_get_stride (picture) * cairo_image_surface_get_height (picture));
+      cairo_surface_destroy (drawn);
+      cairo_surface_destroy (picture);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -484,6 +519,7 @@ main (int    argc,
   g_test_add_func ("/window/everything-has-a-name", test_everything_has_a_name);
   g_test_add_func ("/window/places-are-accessible", test_places_are_accessible);
   g_test_add_func ("/window/arrows-reach-everything", test_arrows_reach_everything);
+  g_test_add_func ("/window/first-pictures-are-true", test_first_pictures_are_true);
   g_test_add_func ("/window/broken-charts", test_broken_charts);
   g_test_add_func ("/window/shortcuts-are-listed", test_shortcuts_are_listed);
   status = g_test_run ();
