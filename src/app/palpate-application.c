@@ -4,9 +4,12 @@
 #include "palpate-application.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "palpate-about.h"
 #include "palpate-compat.h"
-#include "palpate-preferences-window.h"
+#include "palpate-preferences-page.h"
+#include "palpate-search-provider.h"
 #include "palpate-settings.h"
 #include "palpate-window-private.h"
 
@@ -16,12 +19,18 @@ struct _PalpateApplication {
   /* owned */
   GThread         *loader;     /* joined when the window is made */
   PalpateAtlas    *atlas;
+  PalpateSearch   *search;     /* for the search of the desktop */
   PalpateChartSet *charts;
   GSettings       *settings;
   GError          *error;      /* why there is no atlas */
+
+  PalpateSearchProvider *provider;
 };
 
 G_DEFINE_FINAL_TYPE (PalpateApplication, palpate_application, ADW_TYPE_APPLICATION)
+
+/* A service answers searches first; it may come to a window later. */
+#define SERVICE_STAYS_MS 20000
 
 /* Reads the content. */
 static gpointer
@@ -30,6 +39,18 @@ load (gpointer user_data)
   PalpateApplication *self = user_data;
 
   self->atlas = palpate_atlas_new_from_resource (&self->error);
+  return NULL;
+}
+
+/* The same for a service, which is asked for results before all else. */
+static gpointer
+load_for_search (gpointer user_data)
+{
+  PalpateApplication *self = user_data;
+
+  load (self);
+  if (self->atlas != NULL)
+    self->search = palpate_search_new (self->atlas);
   return NULL;
 }
 
@@ -43,6 +64,37 @@ load_charts (gpointer user_data)
   palpate_chart_set_prepare (charts, PALPATE_VIEW_BACK, PALPATE_SCHEME_LIGHT);
   g_object_unref (charts);
   return NULL;
+}
+
+static gboolean
+is_service (PalpateApplication *self)
+{
+  return (g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_IS_SERVICE) != 0;
+}
+
+static void
+begin_charts (PalpateApplication *self)
+{
+  g_thread_unref (g_thread_new ("charts", load_charts, g_object_ref (self->charts)));
+}
+
+/* Returns: (transfer none) (nullable): the content; if there is none, why is in error */
+static PalpateAtlas *
+ensure_atlas (PalpateApplication *self)
+{
+  if (self->loader != NULL)
+    g_thread_join (g_steal_pointer (&self->loader));
+  return self->atlas;
+}
+
+static PalpateSearch *
+get_search (gpointer user_data)
+{
+  PalpateApplication *self = user_data;
+
+  if (ensure_atlas (self) != NULL && self->search == NULL)
+    self->search = palpate_search_new (self->atlas);
+  return self->search;
 }
 
 static void
@@ -66,23 +118,7 @@ preferences_cb (GSimpleAction *action,
   PalpateApplication *self = user_data;
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  gtk_window_present (GTK_WINDOW (palpate_preferences_window_new (parent, self->settings, self->atlas)));
-}
-
-static char *
-credit_sources (PalpateAtlas *atlas)
-{
-  GString *text = g_string_new (_("Referral patterns after Travell and Simons (1992, 1999) and Donnelly (2018); summary facts, own wording and drawings."));
-  GPtrArray *sources = palpate_atlas_list (atlas, PALPATE_ITEM_SOURCE);
-
-  g_string_append (text, "\n");
-  for (guint i = 0; i < sources->len; i++)
-    {
-      const PalpateSource *source = g_ptr_array_index (sources, i);
-
-      g_string_append_printf (text, "\n%s%s%s", source->title, *source->address != '\0' ? "\n" : "", source->address);
-    }
-  return g_string_free (text, FALSE);
+  palpate_compat_dialog_present (palpate_compat_preferences_new (palpate_preferences_page_new (self->settings, self->atlas)), parent, NULL);
 }
 
 static void
@@ -90,29 +126,7 @@ about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
-  PalpateApplication *self = user_data;
-  const char *developers[] = { "The Palpate contributors", NULL };
-  const char *drawing[] = { "BodyParts3D - The Database Center for Life Science - CC-BY-SA 2.1 Japan",
-                            "Z-Anatomy - The open source atlas of anatomy - CC-BY-SA 4.0",
-                            _("Changed: projected, redrawn, simplified"), NULL };
-  g_autofree char *sources = credit_sources (self->atlas);
-  GtkWidget *about = adw_about_window_new ();
-
-  gtk_window_set_transient_for (GTK_WINDOW (about), gtk_application_get_active_window (GTK_APPLICATION (self)));
-  gtk_window_set_modal (GTK_WINDOW (about), TRUE);
-  g_object_set (about, "application-name", "Palpate", "application-icon", PALPATE_APPLICATION_ID, "version", PALPATE_VERSION,
-                "developer-name", developers[0], "developers", developers, "license-type", GTK_LICENSE_GPL_3_0, "website",
-                "https://github.com/palpate/palpate", "issue-url", "https://github.com/palpate/palpate/issues", "copyright",
-                "© 2026 The Palpate contributors",
-                /* Translators: your name, one a line */
-                "translator-credits", _("translator-credits"), "comments",
-                _("Information for self-care of muscle discomfort. It does not diagnose, and it does not replace a doctor or therapist."),
-                NULL);
-  adw_about_window_add_credit_section (ADW_ABOUT_WINDOW (about), _("Drawing"), drawing);
-  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _("Content and Drawing"), "© 2026 The Palpate contributors",
-                                      GTK_LICENSE_CUSTOM, "<a href=\"https://creativecommons.org/licenses/by-sa/4.0/\">CC-BY-SA-4.0</a>");
-  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _("Sources"), sources, GTK_LICENSE_UNKNOWN, NULL);
-  gtk_window_present (GTK_WINDOW (about));
+  palpate_about_present (gtk_application_get_active_window (user_data), PALPATE_APPLICATION (user_data)->atlas);
 }
 
 static void
@@ -123,7 +137,55 @@ open_address_cb (GSimpleAction *action,
   palpate_compat_open_uri (gtk_application_get_active_window (user_data), g_variant_get_string (parameter, NULL));
 }
 
+/* The window proper: a dialog before it may be the active one. */
+static GtkWindow *
+find_window (PalpateApplication *self)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    if (PALPATE_IS_WINDOW (item->data))
+      return item->data;
+  return NULL;
+}
+
+/* Returns: (transfer none) (nullable): the window, opened; or NULL where there can be none, and that was said */
+static GtkWindow *
+ensure_window (PalpateApplication *self)
+{
+  g_application_activate (G_APPLICATION (self));
+  return find_window (self);
+}
+
+/* Opens a page by its location, or marks a place: for what comes from outside, such as the desktop's search. */
+static void
+open_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  const char *location = g_variant_get_string (parameter, NULL);
+  GtkWindow *window = ensure_window (user_data);
+
+  if (window == NULL)
+    return;
+  if (g_str_has_prefix (location, "place/"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.mark", "(sb)", location + strlen ("place/"), FALSE);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.open", "s", location);
+}
+
+static void
+search_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  GtkWindow *window = ensure_window (user_data);
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.search", "s", g_variant_get_string (parameter, NULL));
+}
+
 static const GActionEntry entries[] = {
+  { "open", open_cb, "s" },
+  { "search", search_cb, "s" },
   { "quit", quit_cb },
   { "preferences", preferences_cb },
   { "about", about_cb },
@@ -154,6 +216,13 @@ static void
 palpate_application_startup (GApplication *application)
 {
   PalpateApplication *self = PALPATE_APPLICATION (application);
+
+  /* before the toolkit starts, to run beside it */
+  self->loader = g_thread_new ("content", is_service (self) ? load_for_search : load, self);
+  if (is_service (self))
+    g_application_set_inactivity_timeout (application, SERVICE_STAYS_MS);
+  else
+    begin_charts (self);
 
   G_APPLICATION_CLASS (palpate_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (PALPATE_APPLICATION_ID);
@@ -196,9 +265,7 @@ palpate_application_activate (GApplication *application)
     {
       g_autoptr (GError) error = NULL;
 
-      if (self->loader != NULL)
-        g_thread_join (g_steal_pointer (&self->loader));
-      if (self->atlas == NULL)
+      if (ensure_atlas (self) == NULL)
         {
           show_trouble (self, self->error->message);
           return;
@@ -233,6 +300,34 @@ palpate_application_handle_local_options (GApplication *application,
   return -1;
 }
 
+static gboolean
+palpate_application_dbus_register (GApplication     *application,
+                                   GDBusConnection  *connection,
+                                   const char       *object_path,
+                                   GError          **error)
+{
+  PalpateApplication *self = PALPATE_APPLICATION (application);
+  g_autofree char *path = g_strconcat (object_path, "/SearchProvider", NULL);
+
+  if (!G_APPLICATION_CLASS (palpate_application_parent_class)->dbus_register (application, connection, object_path, error))
+    return FALSE;
+  self->provider = palpate_search_provider_new (application, get_search, self);
+  return palpate_search_provider_export (self->provider, connection, path, error);
+}
+
+static void
+palpate_application_dbus_unregister (GApplication    *application,
+                                     GDBusConnection *connection,
+                                     const char      *object_path)
+{
+  PalpateApplication *self = PALPATE_APPLICATION (application);
+
+  if (self->provider != NULL)
+    palpate_search_provider_unexport (self->provider, connection);
+  g_clear_object (&self->provider);
+  G_APPLICATION_CLASS (palpate_application_parent_class)->dbus_unregister (application, connection, object_path);
+}
+
 static void
 palpate_application_finalize (GObject *object)
 {
@@ -240,6 +335,8 @@ palpate_application_finalize (GObject *object)
 
   if (self->loader != NULL)
     g_thread_join (self->loader);
+  g_clear_object (&self->provider);
+  g_clear_pointer (&self->search, palpate_search_free);
   g_clear_object (&self->atlas);
   g_clear_object (&self->charts);
   g_clear_object (&self->settings);
@@ -254,6 +351,8 @@ palpate_application_class_init (PalpateApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = palpate_application_finalize;
   G_APPLICATION_CLASS (klass)->startup = palpate_application_startup;
   G_APPLICATION_CLASS (klass)->activate = palpate_application_activate;
+  G_APPLICATION_CLASS (klass)->dbus_register = palpate_application_dbus_register;
+  G_APPLICATION_CLASS (klass)->dbus_unregister = palpate_application_dbus_unregister;
   G_APPLICATION_CLASS (klass)->handle_local_options = palpate_application_handle_local_options;
 }
 
@@ -272,11 +371,6 @@ palpate_application_init (PalpateApplication *self)
                                               "  check DIRECTORY              check content and charts"));
 }
 
-/**
- * palpate_application_new:
- *
- * Makes the application, and begins to load.
- */
 PalpateApplication *
 palpate_application_new (void)
 {
@@ -284,7 +378,5 @@ palpate_application_new (void)
                                            PALPATE_RESOURCE_PATH, NULL);
 
   self->charts = palpate_chart_set_new_from_resource ();
-  self->loader = g_thread_new ("content", load, self);
-  g_thread_unref (g_thread_new ("charts", load_charts, g_object_ref (self->charts)));
   return self;
 }

@@ -67,3 +67,178 @@ palpate_compat_set_text_scale (double factor)
 {
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * factor), NULL);
 }
+
+/**
+ * palpate_compat_reduces_motion:
+ *
+ * Returns: whether the person asked the desktop for less movement: by a setting of its own where there is one
+ *   (GTK 4.22), by no animations at all otherwise
+ */
+gboolean
+palpate_compat_reduces_motion (GtkWidget *widget)
+{
+  GtkSettings *settings = gtk_widget_get_settings (widget);
+  gboolean animates = TRUE;
+
+  g_object_get (settings, "gtk-enable-animations", &animates, NULL);
+#if GTK_CHECK_VERSION (4, 22, 0)
+  {
+    GtkReducedMotion motion = GTK_REDUCED_MOTION_NO_PREFERENCE;
+
+    g_object_get (settings, "gtk-interface-reduced-motion", &motion, NULL);
+    if (motion == GTK_REDUCED_MOTION_REDUCE)
+      return TRUE;
+  }
+#endif
+  return !animates;
+}
+
+/**
+ * palpate_compat_dialog_new:
+ * @content: (transfer floating): what stands below the header
+ *
+ * Returns: (transfer floating): a dialog that only palpate_compat_dialog_close() closes: inside the window from
+ *   libadwaita 1.5 on, a window of its own before
+ */
+GtkWidget *
+palpate_compat_dialog_new (const char *title,
+                           int         width,
+                           int         height,
+                           GtkWidget  *content)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *dialog;
+
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), content);
+#if ADW_CHECK_VERSION (1, 5, 0)
+  dialog = GTK_WIDGET (adw_dialog_new ());
+  adw_dialog_set_title (ADW_DIALOG (dialog), title);
+  adw_dialog_set_content_width (ADW_DIALOG (dialog), width);
+  adw_dialog_set_content_height (ADW_DIALOG (dialog), height);
+  adw_dialog_set_can_close (ADW_DIALOG (dialog), FALSE);
+  adw_dialog_set_child (ADW_DIALOG (dialog), box);
+#else
+  dialog = adw_window_new ();
+  gtk_window_set_title (GTK_WINDOW (dialog), title);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), width, height);
+  adw_window_set_content (ADW_WINDOW (dialog), box);
+#endif
+  return dialog;
+}
+
+/**
+ * palpate_compat_dialog_present:
+ * @dialog: of palpate_compat_dialog_new(), palpate_compat_about_new() or palpate_compat_preferences_new()
+ * @focus: (nullable): what has the focus, and is activated by Enter
+ */
+void
+palpate_compat_dialog_present (GtkWidget *dialog,
+                               GtkWindow *parent,
+                               GtkWidget *focus)
+{
+#if ADW_CHECK_VERSION (1, 5, 0)
+  if (focus != NULL)
+    {
+      adw_dialog_set_default_widget (ADW_DIALOG (dialog), focus);
+      adw_dialog_set_focus (ADW_DIALOG (dialog), focus);
+    }
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
+#else
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
+  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  if (focus != NULL)
+    {
+      gtk_window_set_default_widget (GTK_WINDOW (dialog), focus);
+      gtk_window_set_focus (GTK_WINDOW (dialog), focus);
+    }
+  gtk_window_present (GTK_WINDOW (dialog));
+#endif
+}
+
+/**
+ * palpate_compat_dialog_close:
+ * @inside: the dialog or anything in it
+ */
+void
+palpate_compat_dialog_close (GtkWidget *inside)
+{
+#if ADW_CHECK_VERSION (1, 5, 0)
+  adw_dialog_force_close (ADW_DIALOG (gtk_widget_get_ancestor (inside, ADW_TYPE_DIALOG)));
+#else
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (inside)));
+#endif
+}
+
+/**
+ * palpate_compat_about_new:
+ *
+ * Returns: (transfer floating): an about dialog; its properties have the same names at both ends
+ */
+GtkWidget *
+palpate_compat_about_new (void)
+{
+#if ADW_CHECK_VERSION (1, 5, 0)
+  return GTK_WIDGET (adw_about_dialog_new ());
+#else
+  return adw_about_window_new ();
+#endif
+}
+
+void
+palpate_compat_about_add_credits (GtkWidget   *about,
+                                  const char  *title,
+                                  const char **people)
+{
+#if ADW_CHECK_VERSION (1, 5, 0)
+  adw_about_dialog_add_credit_section (ADW_ABOUT_DIALOG (about), title, people);
+#else
+  adw_about_window_add_credit_section (ADW_ABOUT_WINDOW (about), title, people);
+#endif
+}
+
+/**
+ * palpate_compat_about_add_legal:
+ * @licence: (nullable): in words, as markup; %NULL if @text is only a list
+ */
+void
+palpate_compat_about_add_legal (GtkWidget  *about,
+                                const char *title,
+                                const char *text,
+                                const char *licence)
+{
+  const GtkLicense type = licence != NULL ? GTK_LICENSE_CUSTOM : GTK_LICENSE_UNKNOWN;
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+  adw_about_dialog_add_legal_section (ADW_ABOUT_DIALOG (about), title, text, type, licence);
+#else
+  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), title, text, type, licence);
+#endif
+}
+
+/**
+ * palpate_compat_preferences_new:
+ * @page: (transfer floating): the only page
+ *
+ * Returns: (transfer floating): the preferences, as a dialog from libadwaita 1.5 on
+ */
+GtkWidget *
+palpate_compat_preferences_new (AdwPreferencesPage *page)
+{
+#if ADW_CHECK_VERSION (1, 5, 0)
+  AdwPreferencesDialog *preferences = ADW_PREFERENCES_DIALOG (adw_preferences_dialog_new ());
+
+  adw_preferences_dialog_set_search_enabled (preferences, FALSE);
+  adw_preferences_dialog_add (preferences, page);
+#else
+  AdwPreferencesWindow *preferences = ADW_PREFERENCES_WINDOW (adw_preferences_window_new ());
+
+  adw_preferences_window_set_search_enabled (preferences, FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (preferences), 560, 620);
+  adw_preferences_window_add (preferences, page);
+#endif
+  return GTK_WIDGET (preferences);
+}

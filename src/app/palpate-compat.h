@@ -9,11 +9,31 @@
 
 G_BEGIN_DECLS
 
-double   palpate_compat_get_scale      (GtkWidget  *widget);
-void     palpate_compat_announce       (GtkWidget  *widget,
-                                        const char *message);
-void     palpate_compat_open_uri       (GtkWindow  *parent,
-                                        const char *uri);
-void     palpate_compat_set_text_scale (double      factor);
+double     palpate_compat_get_scale         (GtkWidget          *widget);
+void       palpate_compat_announce          (GtkWidget          *widget,
+                                             const char         *message);
+void       palpate_compat_open_uri          (GtkWindow          *parent,
+                                             const char         *uri);
+void       palpate_compat_set_text_scale    (double              factor);
+gboolean   palpate_compat_reduces_motion    (GtkWidget          *widget);
+
+GtkWidget *palpate_compat_dialog_new        (const char         *title,
+                                             int                 width,
+                                             int                 height,
+                                             GtkWidget          *content) G_GNUC_WARN_UNUSED_RESULT;
+void       palpate_compat_dialog_present    (GtkWidget          *dialog,
+                                             GtkWindow          *parent,
+                                             GtkWidget          *focus);
+void       palpate_compat_dialog_close      (GtkWidget          *inside);
+
+GtkWidget *palpate_compat_about_new         (void) G_GNUC_WARN_UNUSED_RESULT;
+void       palpate_compat_about_add_credits (GtkWidget          *about,
+                                             const char         *title,
+                                             const char        **people);
+void       palpate_compat_about_add_legal   (GtkWidget          *about,
+                                             const char         *title,
+                                             const char         *text,
+                                             const char         *licence);
+GtkWidget *palpate_compat_preferences_new   (AdwPreferencesPage *page) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 
 #include "palpate-area-row.h"
+#include "palpate-hit.h"
 #include "palpate-pages.h"
 #include "palpate-rows.h"
 
@@ -49,60 +50,15 @@ group_of (PalpateItemKind kind)
     }
 }
 
-/* Returns: (transfer full) (nullable): where a hit leads; a place leads nowhere, it is marked */
-static char *
-location_of (const PalpateSearchHit *hit)
-{
-  const char *id = palpate_search_hit_get_id (hit);
-
-  switch (hit->kind)
-    {
-    case PALPATE_ITEM_REGION:
-      return NULL;
-    case PALPATE_ITEM_COMPLAINT:
-      return g_strconcat ("complaint/", id, NULL);
-    case PALPATE_ITEM_MUSCLE:
-      return g_strdup_printf ("muscle/%s/%s", id, hit->side == PALPATE_SIDE_RIGHT ? "right" : "left");
-    case PALPATE_ITEM_RED_FLAG:
-      return g_strdup ("safety");
-    case PALPATE_ITEM_TECHNIQUE:
-      return g_strconcat ("technique/", id, NULL);
-    case PALPATE_ITEM_ADVICE:
-      return g_strconcat ("advice/", id, NULL);
-    default:
-      return g_strconcat ("learn/", id, NULL);
-    }
-}
-
-static const char *
-subtitle_of (const PalpateSearchHit *hit)
-{
-  const char *id = palpate_search_hit_get_id (hit);
-
-  switch (hit->kind)
-    {
-    case PALPATE_ITEM_COMPLAINT:
-      return palpate_content_text (id, ((const PalpateComplaint *) hit->item)->hint);
-    case PALPATE_ITEM_MUSCLE:
-      return palpate_content_text (id, ((const PalpateMuscle *) hit->item)->plain_name);
-    case PALPATE_ITEM_RED_FLAG:
-      return palpate_content_text (id, ((const PalpateRedFlag *) hit->item)->act);
-    case PALPATE_ITEM_PAGE:
-      return palpate_content_text (id, ((const PalpatePage *) hit->item)->summary);
-    default:
-      return NULL;
-    }
-}
-
 static GtkWidget *
 hit_row_new (SearchPage             *self,
              const PalpateSearchHit *hit)
 {
-  g_autofree char *location = location_of (hit);
+  g_autofree char *location = palpate_hit_dup_location (hit);
 
   if (location == NULL)
     return palpate_area_row_new (self->explorer, hit->item);
-  return palpate_rows_link_new (palpate_search_hit_get_title (hit), subtitle_of (hit), location);
+  return palpate_rows_link_new (palpate_search_hit_get_title (hit), palpate_hit_get_subtitle (hit), location);
 }
 
 static void
@@ -252,7 +208,7 @@ entry_activate_cb (GtkSearchEntry *entry,
   if (hits->len == 0)
     return;
   hit = &g_array_index (hits, PalpateSearchHit, 0);
-  location = location_of (hit);
+  location = palpate_hit_dup_location (hit);
   if (location != NULL)
     {
       gtk_widget_activate_action (GTK_WIDGET (entry), "win.open", "s", location);

@@ -166,7 +166,7 @@ note_response_cb (GtkWidget     *button,
                   PalpateWindow *self)
 {
   g_settings_set_boolean (self->settings, PALPATE_KEY_SAFETY_READ, TRUE);
-  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (button)));
+  palpate_compat_dialog_close (button);
 }
 
 /**
@@ -178,17 +178,9 @@ void
 palpate_window_show_safety_note (PalpateWindow *self)
 {
   const PalpateLocation safety = { PALPATE_PAGE_SAFETY, NULL, PALPATE_SIDE_NONE };
-  GtkWidget *note = adw_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *button = gtk_button_new_with_label (_("I have read this"));
-  GtkWidget *header = adw_header_bar_new ();
 
-  gtk_window_set_title (GTK_WINDOW (note), _("Before you begin"));
-  gtk_window_set_modal (GTK_WINDOW (note), TRUE);
-  gtk_window_set_transient_for (GTK_WINDOW (note), GTK_WINDOW (self));
-  gtk_window_set_default_size (GTK_WINDOW (note), 560, 520);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), palpate_article_page_new (self->explorer, &safety));
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_add_css_class (button, "pill");
@@ -197,10 +189,7 @@ palpate_window_show_safety_note (PalpateWindow *self)
   gtk_widget_set_margin_bottom (button, 18);
   g_signal_connect_object (button, "clicked", G_CALLBACK (note_response_cb), self, 0);
   gtk_box_append (GTK_BOX (box), button);
-  adw_window_set_content (ADW_WINDOW (note), box);
-  gtk_window_set_default_widget (GTK_WINDOW (note), button);
-  gtk_window_set_focus (GTK_WINDOW (note), button);
-  gtk_window_present (GTK_WINDOW (note));
+  palpate_compat_dialog_present (palpate_compat_dialog_new (_("Before you begin"), 560, 520, box), GTK_WINDOW (self), button);
 }
 
 static void

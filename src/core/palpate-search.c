@@ -242,6 +242,12 @@ palpate_search_free (PalpateSearch *self)
   g_free (self);
 }
 
+PalpateAtlas *
+palpate_search_get_atlas (PalpateSearch *self)
+{
+  return self->atlas;
+}
+
 /* How well an indexed word answers a typed one, 0 to 1. */
 static double
 match_word (const char *typed,

@@ -27,6 +27,7 @@ typedef struct _PalpateSearch PalpateSearch;
 
 PalpateSearch *palpate_search_new     (PalpateAtlas  *atlas) G_GNUC_WARN_UNUSED_RESULT;
 void           palpate_search_free    (PalpateSearch *self);
+PalpateAtlas  *palpate_search_get_atlas (PalpateSearch *self);
 GArray        *palpate_search_find    (PalpateSearch *self,
                                        const char    *text,
                                        guint          limit) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "palpate-hit.h"
+
+/**
+ * palpate_hit_dup_location:
+ *
+ * Returns: (transfer full) (nullable): where a hit leads; a region leads nowhere, it is marked
+ */
+char *
+palpate_hit_dup_location (const PalpateSearchHit *hit)
+{
+  const char *id = palpate_search_hit_get_id (hit);
+
+  switch (hit->kind)
+    {
+    case PALPATE_ITEM_REGION:
+      return NULL;
+    case PALPATE_ITEM_COMPLAINT:
+      return g_strconcat ("complaint/", id, NULL);
+    case PALPATE_ITEM_MUSCLE:
+      return g_strdup_printf ("muscle/%s/%s", id, hit->side == PALPATE_SIDE_RIGHT ? "right" : "left");
+    case PALPATE_ITEM_RED_FLAG:
+      return g_strdup ("safety");
+    case PALPATE_ITEM_TECHNIQUE:
+      return g_strconcat ("technique/", id, NULL);
+    case PALPATE_ITEM_ADVICE:
+      return g_strconcat ("advice/", id, NULL);
+    default:
+      return g_strconcat ("learn/", id, NULL);
+    }
+}
+
+/**
+ * palpate_hit_get_subtitle:
+ *
+ * Returns: (nullable): one line that says more than the name, in the user's language
+ */
+const char *
+palpate_hit_get_subtitle (const PalpateSearchHit *hit)
+{
+  const char *id = palpate_search_hit_get_id (hit);
+
+  switch (hit->kind)
+    {
+    case PALPATE_ITEM_COMPLAINT:
+      return palpate_content_text (id, ((const PalpateComplaint *) hit->item)->hint);
+    case PALPATE_ITEM_MUSCLE:
+      return palpate_content_text (id, ((const PalpateMuscle *) hit->item)->plain_name);
+    case PALPATE_ITEM_RED_FLAG:
+      return palpate_content_text (id, ((const PalpateRedFlag *) hit->item)->act);
+    case PALPATE_ITEM_PAGE:
+      return palpate_content_text (id, ((const PalpatePage *) hit->item)->summary);
+    default:
+      return NULL;
+    }
+}
