@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes the pictures of data/screenshots from the real program. Run under tests/support/private-session:
-    PALPATE_PROGRAM=… GSETTINGS_SCHEMA_DIR=… tests/support/private-session python3 tests/support/take-screenshots.py
+"""Takes the pictures of data/screenshots from the real program, at two device pixels a pixel, with the rounded corners
+and the shadow that a desktop gives a window. Run under tests/support/private-session, on a screen that is large enough:
+    PALPATE_SCREEN=2400x1800x24 PALPATE_PROGRAM=… GSETTINGS_SCHEMA_DIR=… \\
+      tests/support/private-session python3 tests/support/take-screenshots.py
 """
 import os
 import subprocess
@@ -10,32 +12,46 @@ sys.path.insert(0, os.path.dirname(__file__))
 from desktop import Program, dismiss_safety_note  # noqa: E402
 
 FOLDER = os.path.join(os.path.dirname(__file__), '..', '..', 'data', 'screenshots')
+ID, PATH = 'io.github.palpate.Palpate', '/io/github/palpate/Palpate'
+WIDTH, HEIGHT = 1880, 1280    # with the shadow, 2000 × 1400: what stores show whole
+BORDER = 10                   # drawn round a window where nothing composites: not part of it
+CORNER = 24
+
+PICTURES = {
+    'start.png': ('start', {}),
+    'places.png': ('place/back-of-neck-left', {}),
+    'point.png': ('point/trapezius-upper-TrP1/left', {}),
+    'dark.png': ('point/infraspinatus-TrP1/left', {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}),
+}
 
 
-def save(program, name):
-    program.xdotool('mousemove', '1500', '1000')
-    program.rest()
-    path = os.path.join(FOLDER, name)
-    subprocess.run(['import', '-window', program.window, path], check=True)
-    subprocess.run(['mogrify', '-strip', '-quality', '95', '-colors', '200', path], check=True)
+def open_page(location):
+    subprocess.run(['gdbus', 'call', '--session', '--dest', ID, '--object-path', PATH, '--method',
+                    'org.freedesktop.Application.ActivateAction', 'open', "[<'%s'>]" % location, '{}'], check=True,
+                   stdout=subprocess.DEVNULL)
 
 
-def walk(names, environment):
-    program = Program(environment=environment)
+def take(name, location, environment):
+    program = Program(WIDTH + 2 * BORDER, HEIGHT + 2 * BORDER, environment={'GDK_SCALE': '2', **environment})
     dismiss_safety_note(program)
     program.resize()
-    if 'start' in names:
-        save(program, names['start'])
-    program.key('alt+3', 'F6')
-    button = max(program.all('button', 'Back of the neck, left'), key=lambda b: program.box_of(b)[2])
-    program.click(button)
-    program.find('heading', 'Back of the neck, left')
-    program.click(program.find('list item', 'Upper trapezius, point 1'), inside=(0.3, 0.5))
-    program.find('heading', 'Upper trapezius, point 1, left')
-    save(program, names['point'])
+    open_page(location)
+    program.xdotool('mousemove', '2390', '1790')
+    program.rest()
+    decorate(program.window, os.path.join(FOLDER, name))
     program.close()
 
 
+def decorate(window, path):
+    corners = 'roundrectangle 0,0 %d,%d %d,%d' % (WIDTH - 1, HEIGHT - 1, CORNER, CORNER)
+    subprocess.run(['import', '-window', window, path], check=True)
+    subprocess.run(['convert', path, '-shave', '%dx%d' % (BORDER, BORDER), '-alpha', 'set', '(', '-size', '%dx%d' % (WIDTH, HEIGHT),
+                    'xc:none', '-fill', 'white', '-draw', corners, ')', '-compose', 'DstIn', '-composite', '(', '+clone',
+                    '-background', 'black', '-shadow', '40x20+0+12', ')', '+swap', '-background', 'none', '-compose', 'Over',
+                    '-layers', 'merge', '+repage', '-gravity', 'center', '-extent', '2000x1400', '-strip', '-quality', '95',
+                    '-colors', '250', path], check=True)
+
+
 if __name__ == '__main__':
-    walk({'start': 'start.png', 'point': 'point.png'}, {})
-    walk({'point': 'dark.png'}, {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'})
+    for picture in sys.argv[1:] or PICTURES:
+        take(picture, *PICTURES[picture])
