@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checks of files that are not code: `checks.py CHECK`; see the functions named check_…"""
 
+import configparser
 import json
 import os
 import re
+import struct
 import subprocess
 import sys
 import tempfile
@@ -16,6 +18,9 @@ BUILD = Path(os.environ.get("PALPATE_BUILD_DIR", SOURCE / "_build/dev"))
 PROGRAM = os.environ.get("PALPATE_PROGRAM", str(BUILD / "src/palpate"))
 ID = "io.github.palpate.Palpate"
 SOURCES = {".c", ".h", ".ui", ".svg", ".py", ".sh", ".css", ".cmake"}
+MIME = "application/vnd.palpate.sheet+json"
+MIME_NAMESPACE = "{http://www.freedesktop.org/standards/shared-mime-info}"
+FINISH_ARGS = ["--share=ipc", "--socket=fallback-x11", "--socket=wayland", "--device=dri"]
 SVG = "{http://www.w3.org/2000/svg}"
 problems = []
 
@@ -54,15 +59,122 @@ def text_of(path):
         return None
 
 
+def expect(condition, text):
+    if not condition:
+        problem(text)
+
+
+def keys_of(path, group):
+    parser = configparser.ConfigParser(interpolation=None, delimiters=("=",))
+    parser.optionxform = str
+    parser.read(path, encoding="utf-8")
+    return dict(parser[group]) if parser.has_section(group) else {}
+
+
 def check_desktop():
+    """Desktop file, D-Bus service, search provider and file type: valid, and of one mind about names."""
     run("desktop-file-validate", BUILD / f"data/{ID}.desktop")
+    desktop = keys_of(BUILD / f"data/{ID}.desktop", "Desktop Entry")
+    service = keys_of(BUILD / f"data/{ID}.service", "D-BUS Service")
+    provider = keys_of(SOURCE / f"data/{ID}.search-provider.ini", "Shell Search Provider")
+    mime = ElementTree.parse(SOURCE / f"data/{ID}.mime.xml").getroot()[0]
+    expect(desktop.get("Icon") == ID, "the desktop file names another icon")
+    expect(desktop.get("DBusActivatable") == "true", "the desktop file is not activated over D-Bus")
+    expect(service.get("Name") == ID, "the D-Bus service has another name")
+    expect(re.fullmatch(r"/\S+/palpate --gapplication-service", service.get("Exec", "")),
+           "the D-Bus service does not start the program as a service")
+    expect(provider == {"DesktopId": f"{ID}.desktop", "BusName": ID, "Version": "2",
+                        "ObjectPath": "/" + ID.replace(".", "/") + "/SearchProvider"},
+           "the search provider does not lead to the program")
+    expect(mime.get("type") == MIME, f"the file type is not {MIME}")
+    expect([glob.get("pattern") for glob in mime.iter(f"{MIME_NAMESPACE}glob")] == ["*.palpate"], "a sheet does not end with .palpate")
+    expect((SOURCE / f"data/icons/{mime.find(f'{MIME_NAMESPACE}icon').get('name')}.svg").exists(), "the file type has no icon")
+    expect(desktop.get("MimeType", f"{MIME};") == f"{MIME};", "the desktop file opens other files than sheets")
+    expect(("MimeType" in desktop) == ("%U" in desktop["Exec"]), "the desktop file says that it opens files, or how, not both")
+
+
+def check_installed():
+    """What is installed carries the id in its name, so that nothing collides and Flatpak exports it."""
+    with tempfile.TemporaryDirectory() as folder:
+        run("cmake", "--install", BUILD, "--prefix", folder)
+        paths = [path.relative_to(folder) for path in Path(folder).rglob("*") if path.is_file()]
+    for path in paths:
+        named = ID in str(path) or path == Path("bin/palpate") or (path.parts[:2] == ("share", "locale") and path.name == "palpate.mo")
+        expect(named, f"{path} is installed without the id in its name")
+    for place in ["applications", "metainfo", "dbus-1/services", "gnome-shell/search-providers", "mime/packages", "glib-2.0/schemas",
+                  "icons/hicolor/scalable/apps", "icons/hicolor/symbolic/apps", "icons/hicolor/scalable/mimetypes", f"licenses/{ID}"]:
+        expect(any(path.parent == Path("share") / place for path in paths), f"nothing is installed into share/{place}")
 
 
 def check_metainfo():
-    output = run("appstreamcli", "validate", "--no-net", BUILD / f"data/{ID}.metainfo.xml")
-    print(output)
-    if re.search(r"^E: ", output, re.MULTILINE):
-        problem("the metainfo has errors")
+    path = BUILD / f"data/{ID}.metainfo.xml"
+    version = run("appstreamcli", "--version")
+    # before 1.0 it does not know <developer>, which 1.0 demands
+    old = ["--override=unknown-tag=pedantic"] if re.search(r"version: 0\.", version) else []
+    print(run("appstreamcli", "validate", "--no-net", "--strict", *old, path))
+    root = ElementTree.parse(path).getroot()
+    texts = {name: root.findtext(name) or "" for name in ["id", "name", "summary", "project_license", "metadata_license"]}
+    expect(texts["id"] == ID, "another id")
+    expect(len(texts["name"]) <= 15 and "GNOME" not in texts["name"], "the name is long, or uses the mark of others")
+    expect(texts["metadata_license"] == "CC0-1.0", "the metadata are not free to use")
+    expect(texts["project_license"] == "GPL-3.0-or-later AND CC-BY-SA-4.0", "the licence leaves out code or content")
+    look_at_summary(texts["summary"], texts["name"])
+    look_at_screenshots(root)
+    expect(root.find("developer") is not None and root.find("developer").get("id"), "no developer with an id")
+    expect({url.get("type") for url in root.iter("url")} >= {"homepage", "bugtracker", "vcs-browser"}, "addresses are missing")
+    schemes = {color.get("scheme_preference"): color.text for color in root.iterfind("branding/color")}
+    expect(set(schemes) == {"light", "dark"} and schemes["light"] != schemes["dark"], "two branding colours are wanted")
+    expect(root.find("content_rating").get("type") == "oars-1.1", "no content rating")
+    expect(root.find("requires/display_length") is not None, "does not say how small a display may be")
+    expect(root.findtext("launchable") == f"{ID}.desktop", "launches something else")
+    current = re.search(r"project\(palpate VERSION (\S+)", text_of("CMakeLists.txt")).group(1)
+    expect(root.find("releases/release").get("version") == current, f"the newest release is not {current}")
+    for release in root.iter("release"):
+        expect(release.get("date") and len("".join(release.find("description").itertext()).split()) > 8,
+               f"release {release.get('version')} has no date or no notes")
+
+
+def look_at_summary(summary, name):
+    expect(10 <= len(summary) <= 35, f"the summary is {len(summary)} characters long; 10 to 35 are shown whole")
+    expect(not summary.endswith(".") and not re.match(r"(?:A|An|The) ", summary), "the summary is a sentence or begins with an article")
+    expect(not re.search(rf"{name}|GTK|libadwaita|Linux", summary, re.IGNORECASE), "the summary names program or toolkit")
+
+
+def look_at_screenshots(root):
+    screenshots = list(root.iter("screenshot"))
+    expect(3 <= len(screenshots) <= 6, "three to six screenshots are wanted")
+    expect([shot.get("type") for shot in screenshots].count("default") == 1, "one screenshot is the default")
+    for shot in screenshots:
+        address = shot.findtext("image")
+        path = SOURCE / "data/screenshots" / Path(address).name
+        expect(re.search(r"/v\d+\.\d+\.\d+/data/screenshots/[a-z-]+\.png$", address), f"{address} is not pinned to a release")
+        expect(not shot.findtext("caption").endswith("."), f"{address}: the caption ends with a full stop")
+        if not path.exists():
+            problem(f"{address} is not in data/screenshots")
+            continue
+        width, height = struct.unpack(">II", path.read_bytes()[16:24])
+        expect(width <= 2000 and height <= 1400, f"{path.name}: {width} × {height} is too large for the store")
+
+
+def check_flatpak():
+    """The rules of Flathub that can be tested here; building it is flatpak/build-local."""
+    manifest = json.loads(text_of(f"flatpak/{ID}.json"))
+    parts = ID.split(".")
+    expect(manifest["id"] == ID, "the manifest's name is not its id")
+    expect(4 <= len(parts) <= 5 and parts[:2] == ["io", "github"] and all(re.fullmatch(r"[A-Za-z]\w*", part) for part in parts),
+           "the id is not of the form of a code host")
+    expect(manifest["finish-args"] == FINISH_ARGS, f"the permissions are not {FINISH_ARGS}")
+    expect((manifest["runtime"], manifest["sdk"]) == ("org.gnome.Platform", "org.gnome.Sdk"), "not the runtime of GNOME")
+    expect(manifest["command"] == "palpate", "starts something else")
+    expect("network" not in json.dumps(manifest), "wants the network")
+    expect("/include" in manifest["cleanup"] and "/lib/pkgconfig" in manifest["cleanup"], "leaves development files")
+    for module in manifest["modules"]:
+        expect(module["buildsystem"] == "cmake-ninja" and module["run-tests"] is True, f"{module['name']} is not built by CMake, with tests")
+        expect("build-args" not in module.get("build-options", {}), f"{module['name']} widens the sandbox of the build")
+        for source in module["sources"]:
+            pinned = source["type"] == "git" and "commit" in source or "sha256" in source
+            ours = source == {"type": "dir", "path": "..", "skip": [".git", "_build"]}
+            expect(pinned or ours, f"{module['name']}: a source that is neither pinned nor this folder")
 
 
 def check_gschema():
@@ -194,8 +306,12 @@ def check_icons():
         for element in root.iter():
             if element.tag == f"{SVG}image" or any("data:" in value for value in element.attrib.values()):
                 problem(f"{name}: holds a raster image")
-        if path.stem.endswith("-symbolic") and numbers[2] != 16:
-            problem(f"{name}: a symbolic icon is 16 units wide")
+        if path.stem.endswith("-symbolic"):
+            fills = {element.get("fill") for element in root.iter() if element.get("fill")}
+            expect(numbers[2] == 16, f"{name}: a symbolic icon is 16 units wide")
+            expect(len(fills - {"none"}) <= 1, f"{name}: a symbolic icon has one colour")
+    names = {path.name for path in (SOURCE / "data/icons").glob("*")}
+    expect(names == {f"{ID}.svg", f"{ID}-symbolic.svg", f"{ID}.sheet.svg"}, "the icons of the program are not named after it")
 
 
 def check_workshop():
