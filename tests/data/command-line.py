@@ -10,6 +10,7 @@ import struct
 import subprocess
 import tempfile
 import unittest
+import zlib
 from pathlib import Path
 
 SOURCE = Path(os.environ["PALPATE_SOURCE_DIR"])
@@ -22,6 +23,15 @@ CONTENT = SOURCE / "data/content"
 def palpate(*words):
     return subprocess.run([PROGRAM, *(str(word) for word in words)], env=ENVIRONMENT, capture_output=True,
                           text=True, timeout=120, check=False)
+
+
+def unpacked(pdf):
+    """The streams of a PDF; newer cairo keeps the objects of the document in them too."""
+    for stream in re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL):
+        try:
+            yield zlib.decompressobj().decompress(stream)
+        except zlib.error:
+            continue
 
 
 class CommandTest(unittest.TestCase):
@@ -195,7 +205,7 @@ class TestChart(CommandTest):
     def test_pdf(self):
         pdf = self.draw("x.pdf", "--size", "595x842", "--scheme", "print", "--region", "sacrum", view="back")
         self.assertEqual(pdf[:5], b"%PDF-")
-        self.assertRegex(pdf, rb"/MediaBox\s*\[\s*0 0 595 842\s*\]")
+        self.assertTrue(any(re.search(rb"/MediaBox\s*\[\s*0 0 595 842\s*\]", part) for part in [pdf, *unpacked(pdf)]))
 
     def test_every_view(self):
         for view in ("front", "back", "left", "right", "head-side", "hand-palm", "hand-back-right", "foot-top", "foot-sole-right"):
