@@ -309,20 +309,5 @@ char *
 palpate_explorer_describe_sided_point (PalpateExplorer   *self,
                                        PalpateSidedPoint  source)
 {
-  g_autofree char *name = palpate_atlas_describe_point (self->atlas, source.point);
-
-  switch (source.side)
-    {
-    case PALPATE_SIDE_LEFT:
-      /* Translators: a point, on the person's own left */
-      return g_strdup_printf (C_("point", "%s, left"), name);
-    case PALPATE_SIDE_RIGHT:
-      /* Translators: a point, on the person's own right */
-      return g_strdup_printf (C_("point", "%s, right"), name);
-    case PALPATE_SIDE_BOTH:
-      /* Translators: a point that may be on either side */
-      return g_strdup_printf (C_("point", "%s, left or right"), name);
-    default:
-      return g_steal_pointer (&name);
-    }
+  return palpate_sided_point_describe (self->atlas, source);
 }

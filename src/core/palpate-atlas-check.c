@@ -204,6 +204,8 @@ check_technique (Check                  *check,
     palpate_content_reader_report (check->reader, technique->id, "dose", "is missing");
   if (technique->ceiling == NULL)
     palpate_content_reader_report (check->reader, technique->id, "ceiling", "is missing");
+  if (*technique->cue == '\0')
+    palpate_content_reader_report (check->reader, technique->id, "cue", "is missing");
   if (technique->stop_rules[0] == NULL)
     palpate_content_reader_report (check->reader, technique->id, "stopRules", "must not be empty");
 }

@@ -12,6 +12,7 @@ static const char *const families[] = { "compression", "stroke", "friction", "re
 static const char *const grades[] = { "A", "B", "C", "D", NULL };
 static const char *const prevalences[] = { "very common", "common", "occasional", "rare", NULL };
 static const char *const modes[] = { "self", "self-gentle", "professional", NULL };
+static const char *const postures[] = { "any", "sit", "stand", "kneel", "lie", NULL };
 static const char *const urgencies[] = { "emergency", "same-day", "soon", NULL };
 
 /* The tables read like the files: one line a member. */
@@ -177,7 +178,9 @@ static const PalpateMember technique_members[] = {
   MEMBER (PalpateTechnique, who, "who", ENUM, ONE_OF (VALUES ("self", "professional"))),
   MEMBER (PalpateTechnique, tool, "tool", ENUM,
           ONE_OF (VALUES ("hands", "ball-wall", "ball-floor", "roller", "stick", "cane", "none", "device"))),
+  MEMBER (PalpateTechnique, posture, "posture", ENUM, OPTIONAL, ONE_OF (postures)),
   MEMBER (PalpateTechnique, how, "how", TEXT),
+  MEMBER (PalpateTechnique, cue, "cue", TEXT, OPTIONAL),
   MEMBER (PalpateTechnique, works, "works", TEXT),
   MEMBER (PalpateTechnique, benefit, "benefit", TEXT),
   MEMBER (PalpateTechnique, limits, "limits", TEXT),
@@ -193,6 +196,7 @@ static const PalpateShape technique_shape = { sizeof (PalpateTechnique), techniq
 static const PalpateMember stretch_members[] = {
   MEMBER (PalpateStretch, id, "id", ID),
   MEMBER (PalpateStretch, name, "name", TEXT),
+  MEMBER (PalpateStretch, posture, "posture", ENUM, ONE_OF (postures)),
   MEMBER (PalpateStretch, position, "position", TEXT),
   MEMBER (PalpateStretch, direction, "direction", TEXT),
   MEMBER (PalpateStretch, feel, "feel", TEXT),
@@ -421,8 +425,9 @@ const char *
 palpate_rule_kind_to_id (PalpateRuleKind kind)
 {
   static const char *const ids[PALPATE_N_RULES] = {
-    "hold-seconds",    "point-seconds", "point-seconds-a-day", "times-a-day",   "points-each-time",
-    "routine-seconds", "rest-seconds",  "prepare-seconds",     "extra-seconds", "breaths-a-minute",
+    "hold-seconds",    "point-seconds", "point-seconds-a-day",  "times-a-day",     "points-each-time",
+    "routine-seconds", "rest-seconds",  "stretch-rest-seconds", "prepare-seconds", "extra-seconds",
+    "breaths-a-minute",
   };
 
   g_return_val_if_fail (kind < PALPATE_N_RULES, NULL);

@@ -62,6 +62,14 @@ typedef enum {
 } PalpateTool;
 
 typedef enum {
+  PALPATE_POSTURE_ANY,
+  PALPATE_POSTURE_SIT,
+  PALPATE_POSTURE_STAND,
+  PALPATE_POSTURE_KNEEL,
+  PALPATE_POSTURE_LIE,
+} PalpatePosture;
+
+typedef enum {
   PALPATE_LOOKALIKE_JOINT,
   PALPATE_LOOKALIKE_NERVE,
   PALPATE_LOOKALIKE_ORGAN,
@@ -198,7 +206,9 @@ typedef struct {
   int                family;
   int                who;
   int                tool;
+  int                posture;
   const char        *how;
+  const char        *cue;
   const char        *works;
   const char        *benefit;
   const char        *limits;
@@ -212,6 +222,7 @@ typedef struct {
 typedef struct {
   const char        *id;
   const char        *name;
+  int                posture;
   const char        *position;
   const char        *direction;
   const char        *feel;
@@ -360,6 +371,7 @@ typedef enum {
   PALPATE_RULE_POINTS,                /* in one routine */
   PALPATE_RULE_ROUTINE_SECONDS,
   PALPATE_RULE_REST_SECONDS,          /* between holds */
+  PALPATE_RULE_STRETCH_REST_SECONDS,  /* between stretches */
   PALPATE_RULE_PREPARE_SECONDS,       /* to get into position */
   PALPATE_RULE_EXTRA_SECONDS,         /* a hold made longer */
   PALPATE_RULE_BREATHS_A_MINUTE,

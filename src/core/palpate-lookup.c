@@ -355,6 +355,33 @@ compare_suspects (gconstpointer a,
 }
 
 /**
+ * palpate_sided_point_describe:
+ *
+ * Returns: (transfer full): "Upper trapezius, point 1, left"
+ */
+char *
+palpate_sided_point_describe (PalpateAtlas      *atlas,
+                              PalpateSidedPoint  source)
+{
+  g_autofree char *name = palpate_atlas_describe_point (atlas, source.point);
+
+  switch (source.side)
+    {
+    case PALPATE_SIDE_LEFT:
+      /* Translators: a point, on the person's own left */
+      return g_strdup_printf (C_("point", "%s, left"), name);
+    case PALPATE_SIDE_RIGHT:
+      /* Translators: a point, on the person's own right */
+      return g_strdup_printf (C_("point", "%s, right"), name);
+    case PALPATE_SIDE_BOTH:
+      /* Translators: a point that may be on either side */
+      return g_strdup_printf (C_("point", "%s, left or right"), name);
+    default:
+      return g_steal_pointer (&name);
+    }
+}
+
+/**
  * palpate_lookup:
  * @places: (array length=n_places): what was marked, at most %PALPATE_MAX_PLACES
  * @answer: (nullable) (scope call): what pressing the points did

@@ -27,6 +27,9 @@ typedef struct {
   PalpateSide         side;
 } PalpateSidedPoint;
 
+char *palpate_sided_point_describe (PalpateAtlas      *atlas,
+                                    PalpateSidedPoint  source) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Says what pressing a point did; %PALPATE_ANSWER_NONE if nobody asked. */
 typedef PalpateAnswer (*PalpateAnswerFunc) (PalpateSidedPoint point,
                                             gpointer          user_data);

@@ -2,7 +2,7 @@
  *
  * A routine as JSON, as it is kept on disk:
  *
- *   { "format": 1, "name": "Desk neck", "tasks": [
+ *   { "format": 1, "name": "Desk neck", "keepsOrder": false, "tasks": [
  *     { "point": "levator-scapulae-TrP1", "side": "left", "technique": "press-fingers",
  *       "dose": { "holdSeconds": 45, "repeats": 2, "restSeconds": 20, "timesADay": 2 },
  *       "stretch": "levator-scapulae-sit", "stretchDose": { "holdSeconds": 20, "repeats": 2, "timesADay": 2 },
@@ -66,6 +66,21 @@ get_text (Reading    *reading,
     return json_node_get_string (node);
   report (reading, member, "must be a string");
   return NULL;
+}
+
+static gboolean
+get_boolean (Reading    *reading,
+             JsonObject *object,
+             const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  if (node == NULL)
+    return FALSE;
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    return json_node_get_boolean (node);
+  report (reading, member, "must be true or false");
+  return FALSE;
 }
 
 static JsonObject *
@@ -299,6 +314,7 @@ palpate_routine_new_from_json (PalpateAtlas  *atlas,
   self = palpate_routine_new (atlas);
   name = get_text (&reading, object, "name");
   palpate_routine_set_name (self, name != NULL ? name : "");
+  palpate_routine_set_keeps_order (self, get_boolean (&reading, object, "keepsOrder"));
   for (guint i = 0; i < json_array_get_length (json_node_get_array (tasks)); i++)
     {
       JsonNode *element = json_array_get_element (json_node_get_array (tasks), i);
@@ -389,6 +405,8 @@ palpate_routine_to_json (PalpateRoutine *self)
   json_builder_set_member_name (builder, "format");
   json_builder_add_int_value (builder, FORMAT);
   write_text (builder, "name", palpate_routine_get_name (self));
+  json_builder_set_member_name (builder, "keepsOrder");
+  json_builder_add_boolean_value (builder, palpate_routine_get_keeps_order (self));
   json_builder_set_member_name (builder, "tasks");
   json_builder_begin_array (builder);
   for (guint i = 0; i < palpate_routine_get_n_tasks (self); i++)

@@ -12,6 +12,8 @@ struct _PalpateRoutine {
   PalpateAtlas *atlas;
   GPtrArray    *tasks;
   char         *name;
+
+  gboolean keeps_order;
 };
 
 enum {
@@ -128,6 +130,31 @@ palpate_routine_set_name (PalpateRoutine *self,
     return;
   g_free (self->name);
   self->name = g_strdup (name);
+  emit_changed_cb (self);
+}
+
+/**
+ * palpate_routine_get_keeps_order:
+ *
+ * Returns: whether the tasks are done in this order; otherwise a plan may change it to spare getting up
+ */
+gboolean
+palpate_routine_get_keeps_order (PalpateRoutine *self)
+{
+  g_return_val_if_fail (PALPATE_IS_ROUTINE (self), FALSE);
+
+  return self->keeps_order;
+}
+
+void
+palpate_routine_set_keeps_order (PalpateRoutine *self,
+                                 gboolean        keeps_order)
+{
+  g_return_if_fail (PALPATE_IS_ROUTINE (self));
+
+  if (self->keeps_order == keeps_order)
+    return;
+  self->keeps_order = keeps_order;
   emit_changed_cb (self);
 }
 

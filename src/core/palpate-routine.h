@@ -25,6 +25,9 @@ PalpateAtlas   *palpate_routine_get_atlas     (PalpateRoutine     *self);
 const char     *palpate_routine_get_name      (PalpateRoutine     *self);
 void            palpate_routine_set_name      (PalpateRoutine     *self,
                                                const char         *name);
+gboolean        palpate_routine_get_keeps_order (PalpateRoutine   *self);
+void            palpate_routine_set_keeps_order (PalpateRoutine   *self,
+                                               gboolean            keeps_order);
 guint           palpate_routine_get_n_tasks   (PalpateRoutine     *self);
 PalpateTask    *palpate_routine_get_task      (PalpateRoutine     *self,
                                                guint               position);

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "palpate-step.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * palpate_step_describe_where:
+ *
+ * Returns: "Upper trapezius, point 1, left · hold 1 of 2"
+ */
+char *
+palpate_step_describe_where (PalpateAtlas      *atlas,
+                             const PalpateStep *step)
+{
+  g_autofree char *point = palpate_sided_point_describe (atlas, step->source);
+
+  switch (step->kind)
+    {
+    case PALPATE_STEP_PREPARE:
+      /* Translators: a point with its side, then that one gets ready for it */
+      return g_strdup_printf (step->stretch != NULL ? _("%s · get ready to stretch") : _("%s · get ready"), point);
+    case PALPATE_STEP_REST:
+      /* Translators: a point with its side */
+      return g_strdup_printf (_("%s · rest"), point);
+    case PALPATE_STEP_STRETCH:
+      /* Translators: a point with its side; number of the stretch, how many there are */
+      return g_strdup_printf (_("%1$s · stretch %2$d of %3$d"), point, step->number, step->count);
+    case PALPATE_STEP_STROKES:
+      if (step->count == 1)
+        return g_steal_pointer (&point);
+      /* Translators: a point with its side; number of the set of strokes, how many there are */
+      return g_strdup_printf (_("%1$s · set %2$d of %3$d"), point, step->number, step->count);
+    default:
+      /* Translators: a point with its side; number of the hold, how many there are */
+      return g_strdup_printf (_("%1$s · hold %2$d of %3$d"), point, step->number, step->count);
+    }
+}
+
+static char *
+add_side (const char  *text,
+          PalpateSide  side)
+{
+  if (side == PALPATE_SIDE_LEFT)
+    /* Translators: what to do, such as "Squeeze the muscle and hold", and on which side of one's own body */
+    return g_strdup_printf (_("%s, on the left"), text);
+  return g_strdup_printf (_("%s, on the right"), text);
+}
+
+/**
+ * palpate_step_describe_act:
+ *
+ * Returns: the one thing to do, verb first, with the side in it where the body is pressed
+ */
+char *
+palpate_step_describe_act (const PalpateStep *step)
+{
+  switch (step->kind)
+    {
+    case PALPATE_STEP_PREPARE:
+      if (step->stretch != NULL)
+        return g_strdup (palpate_content_text (step->stretch->id, step->stretch->position));
+      return g_strdup (palpate_content_text (step->source.point->id, step->use->steps[0]));
+    case PALPATE_STEP_REST:
+      return g_strdup (step->stretch != NULL ? _("Come back slowly and rest") : _("Let go and rest"));
+    case PALPATE_STEP_STRETCH:
+      return g_strdup (palpate_content_text (step->stretch->id, step->stretch->direction));
+    default:
+      return add_side (palpate_content_text (step->technique->id, step->technique->cue), step->source.side);
+    }
+}
+
+static char *
+describe_pressure (const PalpateStep *step,
+                   PalpateFeedback    feedback)
+{
+  if (feedback == PALPATE_FEEDBACK_TOO_MUCH)
+    return g_strdup (_("Press half as hard this time. Stop if it is still too much."));
+  if (step->source.point->mode == PALPATE_MODE_SELF_GENTLE && step->presses)
+    return g_strdup (_("Keep it light here: a little sore, 2 to 4 of 10. Breathe out slowly."));
+  if (feedback == PALPATE_FEEDBACK_TOO_LITTLE)
+    return g_strdup (_("Press a little more, never above 6 of 10. Breathe out slowly."));
+  if (step->technique->family == PALPATE_FAMILY_RELEASE || !step->presses)
+    return g_strdup (palpate_content_text (step->technique->id, step->technique->how));
+  if (step->kind == PALPATE_STEP_STROKES)
+    return g_strdup (_("Slowly, and strong but bearable: 4 to 6 of 10. Breathe out."));
+  return g_strdup (_("Strong but bearable: 4 to 6 of 10. Breathe out slowly; the ache should ease by about half."));
+}
+
+/**
+ * palpate_step_describe_feel:
+ * @feedback: what was last said of the pressure on this point
+ *
+ * Returns: what to feel, or how to find the point
+ */
+char *
+palpate_step_describe_feel (const PalpateStep *step,
+                            PalpateFeedback    feedback)
+{
+  switch (step->kind)
+    {
+    case PALPATE_STEP_PREPARE:
+      if (step->stretch != NULL)
+        return g_strdup (palpate_content_text (step->stretch->id, step->stretch->direction));
+      return g_strdup (palpate_content_text (step->source.point->id, step->source.point->where));
+    case PALPATE_STEP_REST:
+      return g_strdup (_("Breathe out slowly and let everything sink."));
+    case PALPATE_STEP_STRETCH:
+      /* Translators: what to feel in a stretch, a sentence; then what to avoid */
+      return g_strdup_printf (_("%1$s Avoid: %2$s"), palpate_content_text (step->stretch->id, step->stretch->feel),
+                              palpate_content_text (step->stretch->id, step->stretch->avoid));
+    default:
+      return describe_pressure (step, feedback);
+    }
+}
+
+/**
+ * palpate_step_describe_title:
+ *
+ * Returns: its line in a list of steps
+ */
+char *
+palpate_step_describe_title (const PalpateStep *step)
+{
+  switch (step->kind)
+    {
+    case PALPATE_STEP_PREPARE:
+      if (step->stretch != NULL)
+        return g_strdup (_("Get ready to stretch"));
+      return g_strdup (step->source.side == PALPATE_SIDE_LEFT ? _("Get ready, on the left") : _("Get ready, on the right"));
+    case PALPATE_STEP_REST:
+      return g_strdup_printf (ngettext ("Rest %d second", "Rest %d seconds", step->seconds), step->seconds);
+    case PALPATE_STEP_STRETCH:
+      if (step->number > 1)
+        return g_strdup (_("Same stretch again"));
+      /* Translators: the name of a stretch */
+      return g_strdup_printf (_("Stretch: %s"), palpate_content_text (step->stretch->id, step->stretch->name));
+    default:
+      if (step->number > 1)
+        return g_strdup (_("Same again"));
+      return palpate_step_describe_act (step);
+    }
+}
+
+/**
+ * palpate_step_describe_detail:
+ *
+ * Returns: the second line in a list of steps
+ */
+char *
+palpate_step_describe_detail (PalpateAtlas      *atlas,
+                              const PalpateStep *step)
+{
+  g_autofree char *point = NULL;
+
+  if (step->kind == PALPATE_STEP_REST)
+    return g_strdup (step->stretch != NULL ? _("Come back slowly") : _("Let go, move a little"));
+  if (step->kind == PALPATE_STEP_PREPARE && step->stretch == NULL)
+    return palpate_atlas_describe_point (atlas, step->source.point);
+  if (step->kind == PALPATE_STEP_PREPARE)
+    return g_strdup (palpate_content_text (step->stretch->id, step->stretch->position));
+  if (step->number > 1)
+    return g_strdup_printf (_("%d s"), step->seconds);
+  point = palpate_sided_point_describe (atlas, step->source);
+  /* Translators: a point with its side, then seconds */
+  return g_strdup_printf (_("%1$s · %2$d s"), point, step->seconds);
+}
