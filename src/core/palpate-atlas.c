@@ -175,7 +175,7 @@ parse_file (PalpateAtlas *self,
             const char   *file)
 {
   g_autoptr (GFile) child = g_file_resolve_relative_path (directory, file);
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *contents = NULL;
   gsize length;
@@ -337,9 +337,30 @@ set_problem_error (GPtrArray  *problems,
     g_set_error (error, PALPATE_ERROR, PALPATE_ERROR_CONTENT, "%s (and %u more)", first, problems->len - 1);
 }
 
+static PalpateAtlas *
+load (GFile      *directory,
+      GPtrArray  *problems,
+      gboolean    checks,
+      GError    **error)
+{
+  g_autoptr (PalpateAtlas) self = g_object_new (PALPATE_TYPE_ATLAS, NULL);
+
+  self->problems = problems != NULL ? g_ptr_array_ref (problems) : palpate_problems_new ();
+  self->reader = palpate_content_reader_new (self->problems);
+  read_all (self, directory);
+  if (checks)
+    palpate_atlas_check (self, self->items, self->reader);
+  if (self->problems->len > 0)
+    {
+      set_problem_error (self->problems, error);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
 /**
  * palpate_atlas_new_from_directory:
- * @directory: the content folder, also a `resource:` one
+ * @directory: the content folder
  * @problems: (nullable): filled with every defect found, as #PalpateProblem
  * @error: set to %PALPATE_ERROR_CONTENT if there was any defect
  *
@@ -350,24 +371,16 @@ palpate_atlas_new_from_directory (GFile      *directory,
                                   GPtrArray  *problems,
                                   GError    **error)
 {
-  g_autoptr (PalpateAtlas) self = g_object_new (PALPATE_TYPE_ATLAS, NULL);
-
   g_return_val_if_fail (G_IS_FILE (directory), NULL);
 
-  self->problems = problems != NULL ? g_ptr_array_ref (problems) : palpate_problems_new ();
-  self->reader = palpate_content_reader_new (self->problems);
-  read_all (self, directory);
-  palpate_atlas_check (self, self->items, self->reader);
-  if (self->problems->len > 0)
-    {
-      set_problem_error (self->problems, error);
-      return NULL;
-    }
-  return g_steal_pointer (&self);
+  return load (directory, problems, TRUE, error);
 }
 
 /**
  * palpate_atlas_new_from_resource:
+ *
+ * The rules of content (palpate-atlas-check.c) are not gone through again: the build does it, in po/extract-content.c,
+ * and stops at a defect.
  *
  * Returns: (transfer full) (nullable): the atlas of the content that the program carries
  */
@@ -376,7 +389,7 @@ palpate_atlas_new_from_resource (GError **error)
 {
   g_autoptr (GFile) directory = g_file_new_for_uri ("resource://" PALPATE_RESOURCE_PATH "/content");
 
-  return palpate_atlas_new_from_directory (directory, NULL, error);
+  return load (directory, NULL, FALSE, error);
 }
 
 /**

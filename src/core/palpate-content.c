@@ -174,6 +174,7 @@ static const PalpateShape muscle_shape = { sizeof (PalpateMuscle), muscle_member
 static const PalpateMember technique_members[] = {
   MEMBER (PalpateTechnique, id, "id", ID),
   MEMBER (PalpateTechnique, name, "name", TEXT),
+  MEMBER (PalpateTechnique, synonyms, "synonyms", WORDS, OPTIONAL),
   MEMBER (PalpateTechnique, family, "family", ENUM, ONE_OF (families)),
   MEMBER (PalpateTechnique, who, "who", ENUM, ONE_OF (VALUES ("self", "professional"))),
   MEMBER (PalpateTechnique, tool, "tool", ENUM,

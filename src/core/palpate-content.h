@@ -203,6 +203,7 @@ struct _PalpateMuscle {
 typedef struct {
   const char        *id;
   const char        *name;
+  const char *const *synonyms;
   int                family;
   int                who;
   int                tool;

@@ -35,7 +35,8 @@ struct _PalpateSearch {
 
 /* Translators: words that people put round a complaint and that say nothing about it, separated by spaces */
 static const char noise_words[] = N_("a an and at my the of on in is it i to with when for or me have has hurts hurt "
-                                     "hurting pain pains painful ache aches aching sore");
+                                     "hurting pain pains painful ache aches aching sore go goes get gets feel feels "
+                                     "am are be do does from");
 /* Translators: words for "left" that people type, separated by spaces */
 static const char left_words[] = N_("left");
 /* Translators: words for "right" that people type, separated by spaces */
@@ -169,7 +170,10 @@ index_item (PalpateSearch   *self,
     }
   else if (kind == PALPATE_ITEM_TECHNIQUE)
     {
-      add_text (self, ((const PalpateTechnique *) item)->id, ((const PalpateTechnique *) item)->name, 0.98f);
+      const PalpateTechnique *technique = item;
+
+      add_text (self, technique->id, technique->name, 0.98f);
+      add_texts (self, technique->id, technique->synonyms, 0.98f);
     }
   else if (kind == PALPATE_ITEM_ADVICE)
     {
@@ -261,7 +265,9 @@ match_word (const char *typed,
     return 1.0;
   if (length >= 2 && strncmp (typed, word, length) == 0)
     return 0.72 + 0.2 * length / word_length;
-  if (length < 4)
+  if (length == 3)   /* too short to guess more than one letter left out: "nek", "bak" */
+    return word_length == 4 && *typed == *word && palpate_text_distance (typed, word, 1) == 1 ? 0.65 : 0;
+  if (length < 3)
     return 0;
   slips = length >= 8 ? 2 : 1;
   if (word_length + slips < length || length + slips < word_length)

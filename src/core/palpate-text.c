@@ -26,13 +26,24 @@ replacement (gunichar c)
     }
 }
 
-/**
- * palpate_text_fold:
- *
- * Returns: (transfer full): @text in lower case, without accents and apostrophes, other marks as spaces
- */
-char *
-palpate_text_fold (const char *text)
+/* The same for plain English, which most text is, without the detours of Unicode. */
+static char *
+fold_ascii (const char *text)
+{
+  char *folded = g_malloc (strlen (text) + 1);
+  char *end = folded;
+
+  for (; *text != '\0'; text++)
+    if (g_ascii_isalnum (*text))
+      *end++ = g_ascii_tolower (*text);
+    else if (*text != '\'')
+      *end++ = ' ';
+  *end = '\0';
+  return folded;
+}
+
+static char *
+fold_unicode (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *lower = g_utf8_casefold (valid, -1);
@@ -52,6 +63,17 @@ palpate_text_fold (const char *text)
         g_string_append_c (folded, ' ');
     }
   return g_string_free (folded, FALSE);
+}
+
+/**
+ * palpate_text_fold:
+ *
+ * Returns: (transfer full): @text in lower case, without accents and apostrophes, other marks as spaces
+ */
+char *
+palpate_text_fold (const char *text)
+{
+  return g_str_is_ascii (text) ? fold_ascii (text) : fold_unicode (text);
 }
 
 /**

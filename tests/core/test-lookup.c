@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The order of the suspects, on the shipped content.
+ */
+#include <string.h>
+
+#include "palpate-lookup.h"
+
+static PalpateAtlas *atlas;
+
+static GPtrArray *
+look_up (const char *first,
+         const char *second)
+{
+  PalpatePlace places[2];
+  guint n = 0;
+
+  places[n++] = palpate_place_parse (first);
+  if (second != NULL)
+    places[n++] = palpate_place_parse (second);
+  return palpate_lookup (atlas, places, n, NULL, NULL);
+}
+
+static const PalpateSuspect *
+nth (GPtrArray *suspects,
+     guint      n)
+{
+  return g_ptr_array_index (suspects, n);
+}
+
+/* What a clinician would think of first. */
+static void
+test_first_thoughts (void)
+{
+  static const struct {
+    const char *place;
+    const char *muscles;   /* one of these among the first three */
+  } cases[] = {
+    { "back-of-neck-left", "trapezius-upper levator-scapulae splenius-cervicis" },
+    { "temple-right", "temporalis trapezius-upper scm-sternal" },
+    { "forehead-left", "scm-clavicular frontalis" },
+    { "front-of-shoulder-left", "infraspinatus supraspinatus deltoideus-anterior" },
+    { "outer-elbow-left", "supinator extensor-carpi-radialis-longus brachioradialis" },
+    { "low-back-left", "quadratus-lumborum-superficial iliocostalis-lumborum gluteus-medius multifidi-thoracolumbar" },
+    { "buttock-right", "gluteus-maximus gluteus-medius piriformis quadratus-lumborum-deep" },
+    { "front-of-knee-left", "rectus-femoris vastus-medialis" },
+    { "calf-left", "gastrocnemius soleus gluteus-minimus-posterior" },
+    { "heel-left", "soleus quadratus-plantae" },
+    { "shin-left", "tibialis-anterior" },
+    { "front-of-chest-left", "pectoralis-major-sternal pectoralis-minor" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) suspects = look_up (cases[i].place, NULL);
+      g_auto (GStrv) muscles = g_strsplit (cases[i].muscles, " ", -1);
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < 3 && j < suspects->len; j++)
+        found |= g_strv_contains ((const char *const *) muscles, nth (suspects, j)->source.point->muscle->id);
+      if (!found)
+        g_error ("%s begins with %s", cases[i].place, nth (suspects, 0)->source.point->id);
+    }
+}
+
+/* One place: core before spillover, and each row says why. */
+static void
+test_core_first (void)
+{
+  GPtrArray *regions = palpate_atlas_list (atlas, PALPATE_ITEM_REGION);
+
+  for (guint i = 0; i < regions->len; i++)
+    {
+      const PalpateRegion *region = g_ptr_array_index (regions, i);
+      const PalpatePlace place = { g_intern_string (region->id), region->sided ? PALPATE_SIDE_LEFT : PALPATE_SIDE_NONE };
+      g_autoptr (GPtrArray) suspects = palpate_lookup (atlas, &place, 1, NULL, NULL);
+
+      /* no point is known to send pain into the armpit; then the page has something else to say */
+      if (suspects->len == 0 && region->lookalikes[0] == NULL)
+        g_error ("nothing is known of pain in %s", region->id);
+      for (guint j = 0; j < suspects->len; j++)
+        {
+          g_assert_cmpstr (nth (suspects, j)->why, !=, "");
+          if (j > 0)
+            {
+              g_assert_cmpint (nth (suspects, j - 1)->kind, <=, nth (suspects, j)->kind);
+              g_assert_cmpfloat (nth (suspects, j - 1)->score, >=, nth (suspects, j)->score);
+            }
+        }
+    }
+}
+
+static gboolean
+core_covers (const PalpateSuspect *suspect,
+             guint                 n_places)
+{
+  return suspect->covered_core == (n_places == 32 ? G_MAXUINT32 : (1u << n_places) - 1);
+}
+
+/* Marking exactly where a point is felt by most people brings it into the first three; what comes before it has all of
+ * these places in its core, too, so that nothing tells them apart but how common they are. */
+static void
+test_own_pattern (void)
+{
+  GPtrArray *points = palpate_atlas_list (atlas, PALPATE_ITEM_POINT);
+  guint n_first = 0;
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      const PalpatePoint *point = g_ptr_array_index (points, i);
+      PalpatePlace places[PALPATE_MAX_PLACES];
+      g_autoptr (GPtrArray) suspects = NULL;
+      guint n_places = 0, rank = 0, n_equal = 0;
+
+      for (guint j = 0; j < point->refers_to.length; j++)
+        {
+          const PalpateReferral *referral = point->refers_to.items[j];
+          const PalpateRegion *region = palpate_atlas_get_region (atlas, referral->region);
+          const PalpateSide side = referral->side == PALPATE_REFERRAL_OPPOSITE ? PALPATE_SIDE_RIGHT : PALPATE_SIDE_LEFT;
+
+          if (referral->kind != PALPATE_KIND_ESSENTIAL)
+            continue;
+          places[n_places++] = (PalpatePlace) { g_intern_string (region->id), region->sided ? side : PALPATE_SIDE_NONE };
+          if (region->sided && referral->side == PALPATE_REFERRAL_BOTH)
+            places[n_places++] = (PalpatePlace) { g_intern_string (region->id), PALPATE_SIDE_RIGHT };
+        }
+      suspects = palpate_lookup (atlas, places, n_places, NULL, NULL);
+      while (nth (suspects, rank)->source.point != point)
+        n_equal += core_covers (nth (suspects, rank++), n_places);
+      n_first += rank < 3;
+      if (rank >= 3 && rank - n_equal >= 3)
+        g_error ("%s is number %u for its own pattern, and %u before it fit less well", point->id, rank + 1, rank - n_equal);
+    }
+  g_test_message ("%u of %u points are among the first three for their own pattern", n_first, points->len);
+  g_assert_cmpuint (n_first * 100, >=, points->len * 80);
+}
+
+static void
+test_several_places (void)
+{
+  g_autoptr (GPtrArray) suspects = look_up ("back-of-neck-left", "temple-left");
+  g_autofree char *cover = palpate_suspect_describe_cover (nth (suspects, 0), 2);
+  g_autoptr (GPtrArray) far = look_up ("temple-left", "heel-right");
+
+  g_assert_cmpstr (nth (suspects, 0)->source.point->id, ==, "trapezius-upper-TrP1");
+  g_assert_cmpuint (nth (suspects, 0)->covered, ==, 3);
+  g_assert_cmpstr (cover, ==, "Covers both");
+  for (guint i = 0; i < far->len; i++)
+    g_assert_cmpuint (nth (far, i)->covered, !=, 3);
+}
+
+/* The other side of the body is the mirror image. */
+static void
+test_sides_agree (void)
+{
+  g_autoptr (GPtrArray) left = look_up ("top-of-shoulder-left", NULL);
+  g_autoptr (GPtrArray) right = look_up ("top-of-shoulder-right", NULL);
+
+  g_assert_cmpuint (left->len, ==, right->len);
+  for (guint i = 0; i < left->len; i++)
+    {
+      g_assert_true (nth (left, i)->source.point == nth (right, i)->source.point);
+      g_assert_cmpint (palpate_side_opposite (nth (left, i)->source.side), ==, nth (right, i)->source.side);
+    }
+}
+
+static PalpateAnswer
+answer_cb (PalpateSidedPoint point,
+           gpointer          user_data)
+{
+  const char *const *ids = user_data;   /* yes, local, no */
+
+  for (guint i = 0; i < 3; i++)
+    if (ids[i] != NULL && strcmp (point.point->id, ids[i]) == 0)
+      return PALPATE_ANSWER_YES + i;
+  return PALPATE_ANSWER_NONE;
+}
+
+static guint
+rank_of (GPtrArray  *suspects,
+         const char *id)
+{
+  guint i = 0;
+
+  while (strcmp (nth (suspects, i)->source.point->id, id) != 0)
+    i++;
+  return i;
+}
+
+/* Yes brings a point up, no takes it down, sore only there lies between. */
+static void
+test_answers (void)
+{
+  const PalpatePlace place = palpate_place_parse ("back-of-neck-left");
+  g_autoptr (GPtrArray) before = palpate_lookup (atlas, &place, 1, NULL, NULL);
+  const char *first = nth (before, 0)->source.point->id;
+  const char *third = nth (before, 2)->source.point->id;
+  const char *yes[] = { third, NULL, NULL }, *local[] = { NULL, first, NULL }, *no[] = { NULL, NULL, first };
+  g_autoptr (GPtrArray) after_yes = palpate_lookup (atlas, &place, 1, answer_cb, yes);
+  g_autoptr (GPtrArray) after_local = palpate_lookup (atlas, &place, 1, answer_cb, local);
+  g_autoptr (GPtrArray) after_no = palpate_lookup (atlas, &place, 1, answer_cb, no);
+
+  g_assert_cmpuint (rank_of (after_yes, third), ==, 0);
+  g_assert_cmpuint (rank_of (after_local, first), >, 0);
+  g_assert_cmpuint (rank_of (after_no, first), >, rank_of (after_local, first));
+}
+
+static void
+test_red_flags (void)
+{
+  const PalpatePlace chest[] = { palpate_place_parse ("front-of-chest-left"), palpate_place_parse ("calf-left") };
+  const PalpatePlace hand = palpate_place_parse ("base-of-thumb-left");
+  g_autoptr (GPtrArray) flags = palpate_lookup_red_flags (atlas, chest, 2);
+  g_autoptr (GPtrArray) none = palpate_lookup_red_flags (atlas, &hand, 1);
+
+  g_assert_cmpuint (flags->len, >, 1);
+  g_assert_cmpint (((const PalpateRedFlag *) g_ptr_array_index (flags, 0))->urgency, ==, PALPATE_URGENCY_EMERGENCY);
+  for (guint i = 1; i < flags->len; i++)
+    g_assert_cmpint (((const PalpateRedFlag *) g_ptr_array_index (flags, i - 1))->urgency, <=,
+                     ((const PalpateRedFlag *) g_ptr_array_index (flags, i))->urgency);
+  g_assert_cmpuint (none->len, <, flags->len);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("PALPATE_SOURCE_DIR"), "data", "content", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  atlas = palpate_atlas_new_from_directory (folder, NULL, NULL);
+  g_assert_nonnull (atlas);
+  g_test_add_func ("/lookup/first-thoughts", test_first_thoughts);
+  g_test_add_func ("/lookup/core-first", test_core_first);
+  g_test_add_func ("/lookup/own-pattern", test_own_pattern);
+  g_test_add_func ("/lookup/several-places", test_several_places);
+  g_test_add_func ("/lookup/sides-agree", test_sides_agree);
+  g_test_add_func ("/lookup/answers", test_answers);
+  g_test_add_func ("/lookup/red-flags", test_red_flags);
+  status = g_test_run ();
+  g_clear_object (&atlas);
+  return status;
+}

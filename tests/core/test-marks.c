@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Marking places and answering, with undo and redo.
+ */
+#include "palpate-marks.h"
+
+static PalpatePlace
+place (const char *id)
+{
+  return palpate_place_parse (id);
+}
+
+static void
+assert_places (PalpateMarks *marks,
+               const char   *expected)
+{
+  guint n_places;
+  const PalpatePlace *places = palpate_marks_get_places (marks, &n_places);
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      g_autofree char *id = palpate_place_to_id (places[i]);
+
+      g_string_append_printf (all, "%s%s", i > 0 ? " " : "", id);
+    }
+  g_assert_cmpstr (all->str, ==, expected);
+}
+
+static void
+test_one_at_a_time (void)
+{
+  g_autoptr (PalpateMarks) marks = palpate_marks_new ();
+
+  assert_places (marks, "");
+  g_assert_false (palpate_marks_can_undo (marks));
+  palpate_marks_set_only (marks, place ("temple-left"));
+  palpate_marks_set_only (marks, place ("calf-right"));
+  assert_places (marks, "calf-right");
+  g_assert_true (palpate_marks_contains (marks, place ("calf-right")));
+  g_assert_false (palpate_marks_contains (marks, place ("calf-left")));
+  palpate_marks_undo (marks);
+  assert_places (marks, "temple-left");
+  palpate_marks_undo (marks);
+  assert_places (marks, "");
+  g_assert_false (palpate_marks_can_undo (marks));
+  palpate_marks_redo (marks);
+  palpate_marks_redo (marks);
+  assert_places (marks, "calf-right");
+  g_assert_false (palpate_marks_can_redo (marks));
+}
+
+static void
+test_several (void)
+{
+  g_autoptr (PalpateMarks) marks = palpate_marks_new ();
+
+  palpate_marks_toggle (marks, place ("temple-left"));
+  palpate_marks_toggle (marks, place ("sacrum"));
+  palpate_marks_toggle (marks, place ("calf-right"));
+  assert_places (marks, "temple-left sacrum calf-right");
+  palpate_marks_toggle (marks, place ("sacrum"));
+  assert_places (marks, "temple-left calf-right");
+  palpate_marks_clear (marks);
+  assert_places (marks, "");
+  palpate_marks_undo (marks);
+  assert_places (marks, "temple-left calf-right");
+  /* something new forgets what could be redone */
+  palpate_marks_toggle (marks, place ("heel-left"));
+  g_assert_false (palpate_marks_can_redo (marks));
+}
+
+static void
+count_cb (PalpateMarks *marks,
+          guint        *n)
+{
+  (*n)++;
+}
+
+static void
+test_nothing_new_is_no_step (void)
+{
+  g_autoptr (PalpateMarks) marks = palpate_marks_new ();
+  guint n = 0;
+
+  g_signal_connect (marks, "changed", G_CALLBACK (count_cb), &n);
+  palpate_marks_clear (marks);
+  g_assert_false (palpate_marks_can_undo (marks));
+  palpate_marks_set_only (marks, place ("temple-left"));
+  n = 0;
+  palpate_marks_set_only (marks, place ("temple-left"));
+  g_assert_cmpuint (n, ==, 0);
+}
+
+static void
+test_long_history (void)
+{
+  static const char *const ids[] = { "temple-left", "calf-right", "heel-left" };
+  g_autoptr (PalpateMarks) marks = palpate_marks_new ();
+  guint n_steps = 0;
+
+  for (guint i = 0; i < 1000; i++)
+    palpate_marks_set_only (marks, place (ids[i % 3]));
+  assert_places (marks, ids[999 % 3]);
+  for (; palpate_marks_can_undo (marks); n_steps++)
+    palpate_marks_undo (marks);
+  g_assert_cmpuint (n_steps, >=, 50);
+  g_assert_cmpuint (n_steps, <, 1000);
+  palpate_marks_undo (marks);   /* past the end: nothing */
+}
+
+static void
+test_answers (void)
+{
+  g_autoptr (PalpateMarks) marks = palpate_marks_new ();
+  static const PalpatePoint point = { .id = "a" };
+  const PalpateSidedPoint left = { &point, PALPATE_SIDE_LEFT };
+  const PalpateSidedPoint right = { &point, PALPATE_SIDE_RIGHT };
+
+  palpate_marks_set_answer (marks, left, PALPATE_ANSWER_YES);
+  g_assert_cmpint (palpate_marks_get_answer (marks, left), ==, PALPATE_ANSWER_YES);
+  g_assert_cmpint (palpate_marks_get_answer (marks, right), ==, PALPATE_ANSWER_NONE);
+  palpate_marks_set_answer (marks, left, PALPATE_ANSWER_NO);
+  palpate_marks_undo (marks);
+  g_assert_cmpint (palpate_marks_get_answer (marks, left), ==, PALPATE_ANSWER_YES);
+  palpate_marks_undo (marks);
+  g_assert_cmpint (palpate_marks_get_answer (marks, left), ==, PALPATE_ANSWER_NONE);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/marks/one-at-a-time", test_one_at_a_time);
+  g_test_add_func ("/marks/several", test_several);
+  g_test_add_func ("/marks/nothing-new", test_nothing_new_is_no_step);
+  g_test_add_func ("/marks/long-history", test_long_history);
+  g_test_add_func ("/marks/answers", test_answers);
+  return g_test_run ();
+}
