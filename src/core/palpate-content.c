@@ -226,6 +226,7 @@ static const PalpateShape advice_shape = { sizeof (PalpateAdvice), advice_member
 static const PalpateMember caution_members[] = {
   MEMBER (PalpateCaution, id, "id", ID),
   MEMBER (PalpateCaution, text, "text", TEXT),
+  MEMBER (PalpateCaution, stop_if, "stopIf", TEXT, OPTIONAL),
   EVIDENCE (PalpateCaution),
   END
 };

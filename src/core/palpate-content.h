@@ -247,6 +247,7 @@ typedef struct {
 typedef struct {
   const char      *id;
   const char      *text;
+  const char      *stop_if;    /* stop rules only; may be empty */
   PalpateEvidence  evidence;
 } PalpateCaution;
 
