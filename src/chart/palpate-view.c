@@ -63,6 +63,20 @@ palpate_view_get_name (PalpateView view)
 }
 
 /**
+ * palpate_view_get_source_name:
+ *
+ * Returns: (transfer none): the view's name as it stands in the source, for a language other than the user's; its
+ * context for translators is "view"
+ */
+const char *
+palpate_view_get_source_name (PalpateView view)
+{
+  g_return_val_if_fail (view < PALPATE_N_VIEWS, NULL);
+
+  return views[view].name;
+}
+
+/**
  * palpate_view_get_file:
  *
  * Returns: (transfer none): base name of the SVG, without extension

@@ -31,6 +31,7 @@ const char *palpate_view_to_id       (PalpateView  view);
 gboolean    palpate_view_from_id     (const char  *id,
                                       PalpateView *view);
 const char *palpate_view_get_name    (PalpateView  view);
+const char *palpate_view_get_source_name (PalpateView view);
 const char *palpate_view_get_file    (PalpateView  view);
 gboolean    palpate_view_is_mirrored (PalpateView  view);
 gboolean    palpate_view_is_close_up  (PalpateView  view);

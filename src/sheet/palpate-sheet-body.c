@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The small whole bodies of a sheet, with numbers at their sides.
+ */
+#include "palpate-sheet-figure-private.h"
+
+#include <math.h>
+
+#include "palpate-chart-painter.h"
+
+#define BODY_PIXEL 0.36
+#define BODY_WIDTH 0.9        /* of the frame: what the arms really take */
+#define SILHOUETTE 1.1        /* points */
+#define MUSCLE_LINE 0.3
+#define MUSCLE_GREY 0.62
+
+/**
+ * palpate_sheet_draw_number:
+ *
+ * The number of a task: white on a black disc.
+ */
+void
+palpate_sheet_draw_number (guint                       number,
+                           PalpatePosition             middle,
+                           double                      radius,
+                           PangoContext               *context,
+                           const PangoFontDescription *font,
+                           cairo_t                    *cr)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_arc (cr, middle.x, middle.y, radius + 1.2, 0, 2 * G_PI);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_fill (cr);
+  cairo_arc (cr, middle.x, middle.y, radius, 0, 2 * G_PI);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  palpate_sheet_show_centred (text, middle, context, font, FALSE, cr);
+  cairo_restore (cr);
+}
+
+/* A firm outline of the body: its regions tile it, so their common border is the silhouette. */
+static void
+paint_silhouette (PalpateChart *chart,
+                  double        width,
+                  cairo_t      *cr)
+{
+  GPtrArray *regions = palpate_chart_get_marks (chart, PALPATE_MARK_REGION);
+
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (guint i = 0; i < regions->len; i++)
+    palpate_path_append (((PalpateMark *) g_ptr_array_index (regions, i))->path, cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_set_line_width (cr, width * 2);
+  cairo_stroke_preserve (cr);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_fill_preserve (cr);
+  cairo_set_line_width (cr, width * 0.2);   /* the seams */
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* A body at this size shows its muscles as outlines; fibres would be a grey haze. */
+static void
+paint_simply (PalpateChart *chart,
+              double        point,
+              cairo_t      *cr)
+{
+  GPtrArray *muscles = palpate_chart_get_marks (chart, PALPATE_MARK_MUSCLE);
+
+  paint_silhouette (chart, SILHOUETTE / 2 * point, cr);
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, MUSCLE_LINE * point);
+  for (guint i = 0; i < muscles->len; i++)
+    {
+      palpate_path_append (((PalpateMark *) g_ptr_array_index (muscles, i))->path, cr);
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_fill_preserve (cr);
+      cairo_set_source_rgb (cr, MUSCLE_GREY, MUSCLE_GREY, MUSCLE_GREY);
+      cairo_stroke (cr);
+    }
+  cairo_restore (cr);
+}
+
+/* The one of the views in which a source has its number. */
+static PalpateView
+choose_labelled_view (PalpateSheetFigures *self,
+                      const PalpateView   *views,
+                      guint                n_views,
+                      PalpateSidedPoint    source)
+{
+  PalpateView chosen = PALPATE_N_VIEWS;
+  double best = 0;
+
+  for (guint i = 0; i < n_views; i++)
+    {
+      const double score = palpate_sheet_figures_show (self, views[i], source) ? palpate_sheet_figures_score_view (self, views[i], source) : 0;
+
+      if (score <= best)
+        continue;
+      best = score;
+      chosen = views[i];
+    }
+  return chosen;
+}
+
+/* Where the number of a source points to. */
+static gboolean
+find_anchor (PalpateChart      *chart,
+             PalpateSidedPoint  source,
+             PalpatePosition   *anchor)
+{
+  const PalpateMarkKind kind = source.point->mode == PALPATE_MODE_PROFESSIONAL ? PALPATE_MARK_ZONE_ESSENTIAL : PALPATE_MARK_POINT;
+  PalpateSide sides[2];
+  const guint n_sides = palpate_sheet_list_sides (source.side, sides);
+
+  for (guint i = 0; i < n_sides; i++)
+    {
+      const PalpateMark *mark = palpate_chart_get_mark (chart, kind, source.point->id, sides[i]);
+
+      if (mark == NULL)
+        continue;
+      *anchor = palpate_path_get_inside (mark->path);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* A number beside the figure, with a line to its point. */
+typedef struct {
+  guint           number;
+  PalpatePosition anchor;
+  double          y;
+} Label;
+
+static double
+get_radius (const PangoFontDescription *font)
+{
+  return pango_font_description_get_size (font) * 0.78 / PANGO_SCALE;
+}
+
+static double
+get_pitch (const PangoFontDescription *font)
+{
+  return 2 * get_radius (font) + 2.5;
+}
+
+static int
+compare_labels (gconstpointer a,
+                gconstpointer b)
+{
+  const Label *left = a, *right = b;
+
+  return left->anchor.y < right->anchor.y ? -1 : left->anchor.y > right->anchor.y;
+}
+
+/* Moves labels apart that would touch, and back into the box. */
+static void
+spread_labels (GArray *labels,
+               double  top,
+               double  bottom,
+               double  pitch)
+{
+  double y = top;
+
+  g_array_sort (labels, compare_labels);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      Label *item = &g_array_index (labels, Label, i);
+
+      item->y = MAX (item->anchor.y, y);
+      y = item->y + pitch;
+    }
+  y = bottom;
+  for (guint i = labels->len; i > 0; i--)
+    {
+      Label *item = &g_array_index (labels, Label, i - 1);
+
+      item->y = MIN (item->y, y);
+      y = item->y - pitch;
+    }
+}
+
+static void
+draw_labels (GArray                     *labels,
+             double                      x,
+             PalpateBox                  box,
+             PangoContext               *context,
+             const PangoFontDescription *font,
+             cairo_t                    *cr)
+{
+  const double radius = get_radius (font);
+
+  spread_labels (labels, box.y + radius + 1.5, box.y + box.height - radius - 1.5, get_pitch (font));
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const Label *item = &g_array_index (labels, Label, i);
+
+      cairo_move_to (cr, x, item->y);
+      cairo_line_to (cr, item->anchor.x, item->anchor.y);
+      cairo_set_line_width (cr, 2.6);
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_stroke_preserve (cr);
+      cairo_set_line_width (cr, 0.9);
+      cairo_set_source_rgb (cr, 0, 0, 0);
+      cairo_stroke (cr);
+      cairo_arc (cr, item->anchor.x, item->anchor.y, 2.7, 0, 2 * G_PI);
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_fill (cr);
+      cairo_arc (cr, item->anchor.x, item->anchor.y, 1.9, 0, 2 * G_PI);
+      cairo_set_source_rgb (cr, 0, 0, 0);
+      cairo_fill (cr);
+      palpate_sheet_draw_number (item->number, (PalpatePosition) { x, item->y }, radius, context, font, cr);
+    }
+}
+
+/**
+ * palpate_sheet_figures_measure_body:
+ * @font: of the numbers
+ *
+ * Returns: how high the bodies must be for the numbers at their sides
+ */
+double
+palpate_sheet_figures_measure_body (PalpateSheetFigures        *self,
+                                    const PalpateSidedPoint    *sources,
+                                    guint                       n_sources,
+                                    const PangoFontDescription *font)
+{
+  PalpateView views[4];
+  const guint n_views = palpate_sheet_figures_list_views (self, sources, n_sources, views);
+  guint counts[PALPATE_N_VIEWS][2] = { { 0 } };
+  guint most = 0;
+
+  for (guint i = 0; i < n_sources; i++)
+    {
+      const PalpateView view = choose_labelled_view (self, views, n_views, sources[i]);
+      PalpateChart *chart = view < PALPATE_N_VIEWS ? palpate_sheet_figures_get_chart (self, view) : NULL;
+      PalpatePosition anchor;
+      PalpateBox frame;
+      guint *column;
+
+      if (chart == NULL || !find_anchor (chart, sources[i], &anchor))
+        continue;
+      frame = palpate_chart_get_frame (chart);
+      column = &counts[view][anchor.x > frame.x + frame.width / 2];
+      (*column)++;
+      most = MAX (most, *column);
+    }
+  return most * get_pitch (font) + 6;
+}
+
+/**
+ * palpate_sheet_figures_draw_body:
+ * @sources: the points of the sheet; their numbers are their places in it
+ * @box: where, in points; the numbers stand at its sides
+ * @font: of the numbers and letters
+ * @letters: what stands for left and right
+ */
+void
+palpate_sheet_figures_draw_body (PalpateSheetFigures        *self,
+                                 PalpateView                 view,
+                                 const PalpateSidedPoint    *sources,
+                                 guint                       n_sources,
+                                 PalpateBox                  box,
+                                 PangoContext               *context,
+                                 const PangoFontDescription *font,
+                                 const char *const           letters[2],
+                                 cairo_t                    *cr)
+{
+  PalpateChart *chart = palpate_sheet_figures_get_chart (self, view);
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (Label));
+  g_autoptr (GArray) after = g_array_new (FALSE, FALSE, sizeof (Label));
+  const char *ordered[2];
+  PalpateBox frame;
+  PalpateView views[4];
+  const guint n_views = palpate_sheet_figures_list_views (self, sources, n_sources, views);
+  double scale;
+  const double radius = get_radius (font);
+  PalpatePosition middle;
+
+  if (chart == NULL)
+    return;
+  frame = palpate_chart_get_frame (chart);
+  scale = MIN (box.height / frame.height, (box.width - 4 * radius) / (frame.width * BODY_WIDTH));
+  middle = (PalpatePosition) { frame.x + frame.width / 2, frame.y + frame.height / 2 };
+  cairo_save (cr);
+  cairo_translate (cr, box.x + box.width / 2, box.y + box.height / 2);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -middle.x, -middle.y);
+  if (palpate_view_is_close_up (view))
+    palpate_sheet_figures_paint (self, chart, cr);
+  else
+    paint_simply (chart, 1 / scale, cr);
+  for (guint i = 0; i < n_sources; i++)
+    palpate_sheet_paint_zones (chart, sources[i], BODY_PIXEL / scale, cr);
+  cairo_restore (cr);
+
+  for (guint i = 0; i < n_sources; i++)
+    {
+      Label item = { .number = i + 1 };
+
+      if (choose_labelled_view (self, views, n_views, sources[i]) != view || !find_anchor (chart, sources[i], &item.anchor))
+        continue;
+      item.anchor.x = box.x + box.width / 2 + (item.anchor.x - middle.x) * scale;
+      item.anchor.y = box.y + box.height / 2 + (item.anchor.y - middle.y) * scale;
+      g_array_append_val (item.anchor.x > box.x + box.width / 2 ? after : before, item);
+    }
+  palpate_sheet_order_letters (view, letters, ordered);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  for (guint i = 0; i < 2; i++)
+    if (ordered[i] != NULL)
+      palpate_sheet_show_centred (ordered[i],
+                    (PalpatePosition) { box.x + box.width / 2 + (i == 0 ? -1 : 1) * 0.13 * box.height, box.y + 0.95 * box.height },
+                    context, font, TRUE, cr);
+  draw_labels (before, box.x + radius + 1.2, box, context, font, cr);
+  draw_labels (after, box.x + box.width - radius - 1.2, box, context, font, cr);
+}

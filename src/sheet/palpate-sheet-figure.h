@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The drawings of a sheet: the small whole bodies with numbered points, and the enlarged detail of one point. Keeps
+ * each view as a recording, so that a page stays vectors and is drawn fast. Owned by who makes pages.
+ */
+#pragma once
+
+#include <pango/pango.h>
+
+#include "palpate-chart-set.h"
+#include "palpate-lookup.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PalpateSheetFigures PalpateSheetFigures;
+
+PalpateSheetFigures *palpate_sheet_figures_new         (PalpateChartSet         *charts) G_GNUC_WARN_UNUSED_RESULT;
+PalpateSheetFigures *palpate_sheet_figures_ref         (PalpateSheetFigures     *self);
+void                 palpate_sheet_figures_unref       (PalpateSheetFigures     *self);
+
+gboolean             palpate_sheet_figures_find_detail (PalpateSheetFigures     *self,
+                                                        PalpateSidedPoint        source,
+                                                        PalpateView             *view);
+guint                palpate_sheet_figures_list_views  (PalpateSheetFigures     *self,
+                                                        const PalpateSidedPoint *sources,
+                                                        guint                    n_sources,
+                                                        PalpateView              views[4]);
+double               palpate_sheet_figures_get_aspect  (PalpateSheetFigures     *self,
+                                                        PalpateView              view);
+
+double               palpate_sheet_figures_measure_body (PalpateSheetFigures     *self,
+                                                        const PalpateSidedPoint *sources,
+                                                        guint                    n_sources,
+                                                        const PangoFontDescription *font);
+void                 palpate_sheet_figures_draw_body   (PalpateSheetFigures     *self,
+                                                        PalpateView              view,
+                                                        const PalpateSidedPoint *sources,
+                                                        guint                    n_sources,
+                                                        PalpateBox               box,
+                                                        PangoContext            *context,
+                                                        const PangoFontDescription *font,
+                                                        const char *const        letters[2],
+                                                        cairo_t                 *cr);
+void                 palpate_sheet_figures_draw_detail (PalpateSheetFigures     *self,
+                                                        PalpateSidedPoint        source,
+                                                        PalpateBox               box,
+                                                        PangoContext            *context,
+                                                        const PangoFontDescription *font,
+                                                        const char *const        letters[2],
+                                                        cairo_t                 *cr);
+void                 palpate_sheet_draw_number         (guint                    number,
+                                                        PalpatePosition          middle,
+                                                        double                   radius,
+                                                        PangoContext            *context,
+                                                        const PangoFontDescription *font,
+                                                        cairo_t                 *cr);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalpateSheetFigures, palpate_sheet_figures_unref)
+
+G_END_DECLS

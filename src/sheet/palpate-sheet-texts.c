@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "palpate-sheet-texts.h"
+
+#include <string.h>
+
+/* The stop rule that holds whatever is done. */
+#define EVERY_SHEET "stop-no-change"
+
+/* A label in bold and what it is about, escaped. */
+static char *
+label (const char *name,
+       const char *text)
+{
+  return g_markup_printf_escaped ("<b>%s</b> %s", name, text);
+}
+
+/* Adds a sentence and the space before it. */
+static void
+add_sentence (GString    *string,
+              const char *sentence)
+{
+  if (sentence == NULL || *sentence == '\0')
+    return;
+  if (string->len > 0)
+    g_string_append_c (string, ' ');
+  g_string_append (string, sentence);
+}
+
+/**
+ * palpate_sheet_text_title:
+ *
+ * Returns: what the person wrote, or the plain name of the page
+ */
+char *
+palpate_sheet_text_title (PalpateSheet  *sheet,
+                          PalpateTongue *tongue)
+{
+  const char *title = palpate_sheet_get_text (sheet, PALPATE_SHEET_TITLE);
+
+  /* Translators: the title of a printed page */
+  return g_strdup (*title != '\0' ? title : T (tongue, "My home care"));
+}
+
+/**
+ * palpate_sheet_text_subtitle:
+ *
+ * Returns: "For M. K. · 22 November 2026 · for two weeks"
+ */
+char *
+palpate_sheet_text_subtitle (PalpateSheet  *sheet,
+                             PalpateTongue *tongue)
+{
+  const char *person = palpate_sheet_get_text (sheet, PALPATE_SHEET_PERSON);
+  const guint weeks = palpate_sheet_get_weeks (sheet);
+  g_autofree char *date = palpate_tongue_date (tongue, palpate_sheet_get_date (sheet));
+  GString *line = g_string_new (NULL);
+
+  if (*person != '\0')
+    {
+      /* Translators: a sheet made for a person; %s is a name */
+      g_string_append_printf (line, T (tongue, "For %s"), person);
+      g_string_append (line, " · ");
+    }
+  g_string_append (line, date);
+  if (weeks > 0)
+    g_string_append_printf (line, " · %s", weeks == 2 ? T (tongue, "for two weeks") : T (tongue, "for four weeks"));
+  return g_string_free (line, FALSE);
+}
+
+static const PalpateTechnique *
+get_technique (PalpateTask *task)
+{
+  return palpate_atlas_get_technique (palpate_task_get_atlas (task), palpate_task_get_technique (task)->technique);
+}
+
+/**
+ * palpate_sheet_text_pressing:
+ *
+ * Returns: (nullable): markup: how to press; %NULL if nothing on the sheet is pressed
+ */
+char *
+palpate_sheet_text_pressing (PalpateSheet  *sheet,
+                             PalpateTongue *tongue)
+{
+  gboolean presses = FALSE;
+
+  for (guint i = 0; i < palpate_sheet_get_n_tasks (sheet); i++)
+    presses |= palpate_technique_presses (get_technique (palpate_sheet_get_task (sheet, i)));
+  if (!presses)
+    return NULL;
+  return label (T (tongue, "How to press."),
+                T (tongue, "Start lightly, then slowly a little more: strong but bearable, 4 to 6 of 10. Breathe slowly. Afterwards, move the part gently. A little soreness for a day or two is common."));
+}
+
+typedef struct {
+  const PalpateAdvice *advice;
+  guint                count;
+  guint                order;
+} Habit;
+
+/* What serves most of the muscles first; then in the order of the tasks. */
+static int
+compare_habits (gconstpointer a,
+                gconstpointer b)
+{
+  const Habit *left = a, *right = b;
+
+  return left->count != right->count ? (int) right->count - (int) left->count : (int) left->order - (int) right->order;
+}
+
+static void
+count_habits (PalpateSheet        *sheet,
+              const PalpateMuscle *muscle,
+              GArray              *habits)
+{
+  for (const char *const *id = muscle->advice; *id != NULL; id++)
+    {
+      const PalpateAdvice *advice = palpate_atlas_get (palpate_sheet_get_atlas (sheet), PALPATE_ITEM_ADVICE, *id);
+      guint i;
+
+      if (advice->topic == PALPATE_TOPIC_DOCTOR)
+        continue;   /* the stop box says when to see somebody */
+      for (i = 0; i < habits->len && g_array_index (habits, Habit, i).advice != advice; i++)
+        ;
+      if (i < habits->len)
+        g_array_index (habits, Habit, i).count++;
+      else
+        g_array_append_val (habits, ((Habit) { advice, 1, i }));
+    }
+}
+
+/**
+ * palpate_sheet_text_habits:
+ *
+ * Returns: (nullable): markup: advice that fits the muscles
+ */
+char *
+palpate_sheet_text_habits (PalpateSheet  *sheet,
+                           PalpateTongue *tongue,
+                           guint          n_habits)
+{
+  g_autoptr (GArray) habits = g_array_new (FALSE, FALSE, sizeof (Habit));
+  g_autoptr (GString) text = g_string_new (NULL);
+  GArray *asked = palpate_sheet_get_asked (sheet);
+
+  for (guint i = 0; i < palpate_sheet_get_n_tasks (sheet); i++)
+    count_habits (sheet, palpate_task_get_source (palpate_sheet_get_task (sheet, i)).point->muscle, habits);
+  for (guint i = 0; i < asked->len; i++)
+    count_habits (sheet, g_array_index (asked, PalpateSidedPoint, i).point->muscle, habits);
+  g_array_sort (habits, compare_habits);
+  for (guint i = 0; i < MIN (habits->len, n_habits); i++)
+    {
+      const PalpateAdvice *advice = g_array_index (habits, Habit, i).advice;
+
+      add_sentence (text, palpate_tongue_content (tongue, advice->id, advice->text));
+    }
+  if (text->len == 0)
+    return NULL;
+  return label (T (tongue, "Habits that may help."), text->str);
+}
+
+/**
+ * palpate_sheet_text_left_out:
+ *
+ * Returns: (nullable): markup: what the care profile left out
+ */
+char *
+palpate_sheet_text_left_out (PalpateSheet  *sheet,
+                             PalpateTongue *tongue)
+{
+  g_autofree char *lines = g_strjoinv (" ", (char **) palpate_sheet_get_left_out (sheet));
+
+  if (*lines == '\0')
+    return NULL;
+  return label (T (tongue, "Left out for you."), lines);
+}
+
+/* Puts ids into @order, each once. */
+static void
+collect (GPtrArray         *order,
+         const char *const *ids)
+{
+  for (; *ids != NULL; ids++)
+    if (!g_ptr_array_find_with_equal_func (order, *ids, g_str_equal, NULL))
+      g_ptr_array_add (order, (gpointer) *ids);
+}
+
+static void
+collect_flags (PalpateAtlas       *atlas,
+               const PalpatePoint *point,
+               GPtrArray          *flags)
+{
+  for (guint i = 0; i < point->refers_to.length; i++)
+    {
+      const PalpateReferral *referral = point->refers_to.items[i];
+
+      if (referral->kind == PALPATE_KIND_ESSENTIAL)
+        collect (flags, palpate_atlas_get_region (atlas, referral->region)->red_flags);
+    }
+}
+
+/* "Face droops, one side weak; Sudden worst headache ever", of one urgency. */
+static char *
+join_flags (PalpateAtlas   *atlas,
+            PalpateTongue  *tongue,
+            GPtrArray      *flags,
+            PalpateUrgency  urgency)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < flags->len; i++)
+    {
+      const PalpateRedFlag *flag = palpate_atlas_get (atlas, PALPATE_ITEM_RED_FLAG, g_ptr_array_index (flags, i));
+
+      if (flag->urgency != (int) urgency)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, "; ");
+      g_string_append (text, palpate_tongue_content (tongue, flag->id, flag->title));
+    }
+  if (text->len > 0)
+    g_string_append_c (text, '.');
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * palpate_sheet_text_stop:
+ *
+ * Returns: markup: when to stop. Never left away.
+ */
+char *
+palpate_sheet_text_stop (PalpateSheet  *sheet,
+                         PalpateTongue *tongue)
+{
+  PalpateAtlas *atlas = palpate_sheet_get_atlas (sheet);
+  g_autoptr (GPtrArray) rules = g_ptr_array_new ();
+  g_autoptr (GString) cases = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  GPtrArray *all = palpate_atlas_list (atlas, PALPATE_ITEM_STOP_RULE);
+
+  for (guint i = 0; i < palpate_sheet_get_n_tasks (sheet); i++)
+    {
+      PalpateTask *task = palpate_sheet_get_task (sheet, i);
+
+      collect (rules, get_technique (task)->stop_rules);
+      if (palpate_task_get_stretch (task) != NULL)
+        collect (rules, palpate_task_get_stretch (task)->stop_rules);
+    }
+  g_ptr_array_add (rules, (gpointer) EVERY_SHEET);
+  /* in the order of the content */
+  for (guint i = 0; i < all->len; i++)
+    {
+      const PalpateCaution *rule = g_ptr_array_index (all, i);
+
+      if (!g_ptr_array_find_with_equal_func (rules, rule->id, g_str_equal, NULL))
+        continue;
+      if (rule->stop_if != NULL && *rule->stop_if != '\0')
+        g_string_append_printf (cases, "%s%s", cases->len > 0 ? "; " : "", palpate_tongue_content (tongue, rule->id, rule->stop_if));
+      else
+        add_sentence (text, palpate_tongue_content (tongue, rule->id, rule->text));
+    }
+  if (cases->len > 0)
+    g_string_append_c (cases, '.');
+  add_sentence (cases, text->str);
+  /* Translators: what comes is a list of cases, "you feel a pulse; a cramp does not settle" */
+  return label (T (tongue, "Stop if"), cases->str);
+}
+
+/**
+ * palpate_sheet_text_help:
+ *
+ * Returns: markup: when to see somebody, and what is an emergency. Never left away; empty if nothing is known.
+ */
+char *
+palpate_sheet_text_help (PalpateSheet  *sheet,
+                         PalpateTongue *tongue)
+{
+  PalpateAtlas *atlas = palpate_sheet_get_atlas (sheet);
+  g_autoptr (GPtrArray) flags = g_ptr_array_new ();
+  GString *markup = g_string_new (NULL);
+  GArray *asked = palpate_sheet_get_asked (sheet);
+  const struct {
+    PalpateUrgency  urgency;
+    const char     *name;
+  } groups[] = {
+    { PALPATE_URGENCY_SOON, T (tongue, "See a doctor soon:") },
+    { PALPATE_URGENCY_SAME_DAY, T (tongue, "See a doctor today:") },
+    { PALPATE_URGENCY_EMERGENCY, T (tongue, "Emergency, call for help now:") },
+  };
+
+  for (guint i = 0; i < palpate_sheet_get_n_tasks (sheet); i++)
+    collect_flags (atlas, palpate_task_get_source (palpate_sheet_get_task (sheet, i)).point, flags);
+  for (guint i = 0; i < asked->len; i++)
+    collect_flags (atlas, g_array_index (asked, PalpateSidedPoint, i).point, flags);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      g_autofree char *text = join_flags (atlas, tongue, flags, groups[i].urgency);
+      g_autofree char *line = *text != '\0' ? label (groups[i].name, text) : NULL;
+
+      add_sentence (markup, line);
+    }
+  return g_string_free (markup, FALSE);
+}
+
+/**
+ * palpate_sheet_text_point:
+ *
+ * Returns: "Upper trapezius, left"
+ */
+char *
+palpate_sheet_text_point (PalpateTongue     *tongue,
+                          PalpateSidedPoint  source)
+{
+  const PalpateMuscle *muscle = source.point->muscle;
+  const char *name = palpate_tongue_content (tongue, muscle->id, muscle->name);
+
+  if (source.side == PALPATE_SIDE_LEFT)
+    /* Translators: a muscle, on the person's own left */
+    return g_strdup_printf (T (tongue, "%s, left"), name);
+  if (source.side == PALPATE_SIDE_RIGHT)
+    /* Translators: a muscle, on the person's own right */
+    return g_strdup_printf (T (tongue, "%s, right"), name);
+  /* Translators: a muscle, left and right */
+  return g_strdup_printf (T (tongue, "%s, both sides"), name);
+}
+
+/**
+ * palpate_sheet_text_how:
+ *
+ * Returns: markup: the technique and its steps
+ */
+char *
+palpate_sheet_text_how (PalpateTask   *task,
+                        PalpateTongue *tongue)
+{
+  const PalpatePoint *point = palpate_task_get_source (task).point;
+  const PalpateTechnique *technique = get_technique (task);
+  g_autoptr (GString) steps = g_string_new (NULL);
+  g_autofree char *name = g_strconcat (palpate_tongue_content (tongue, technique->id, technique->name), ".", NULL);
+
+  for (const char *const *step = palpate_task_get_technique (task)->steps; *step != NULL; step++)
+    add_sentence (steps, palpate_tongue_content (tongue, point->id, *step));
+  return label (name, steps->str);
+}
+
+/**
+ * palpate_sheet_text_dose:
+ *
+ * Returns: "60 seconds, 2 times, rest 20 s · Once a day"
+ */
+char *
+palpate_sheet_text_dose (PalpateTask   *task,
+                         PalpateTongue *tongue)
+{
+  const PalpateDose dose = palpate_task_get_dose (task);
+  GString *line = g_string_new (NULL);
+
+  if (palpate_technique_counts_strokes (get_technique (task)))
+    g_string_append_printf (line, palpate_tongue_plural (tongue, "%d slow stroke", "%d slow strokes", dose.repeats), dose.repeats);
+  else
+    {
+      g_string_append_printf (line, palpate_tongue_plural (tongue, "%d second", "%d seconds", dose.hold_seconds), dose.hold_seconds);
+      if (dose.repeats > 1)
+        {
+          g_string_append (line, ", ");
+          g_string_append_printf (line, palpate_tongue_plural (tongue, "%d time", "%d times", dose.repeats), dose.repeats);
+          g_string_append (line, ", ");
+          /* Translators: seconds of rest between holds */
+          g_string_append_printf (line, T (tongue, "rest %d s"), dose.rest_seconds);
+        }
+    }
+  g_string_append (line, " · ");
+  if (dose.times_a_day == 1)
+    g_string_append (line, T (tongue, "Once a day"));
+  else if (dose.times_a_day == 2)
+    g_string_append (line, T (tongue, "Up to twice a day"));
+  else
+    g_string_append_printf (line, palpate_tongue_plural (tongue, "Up to %d time a day", "Up to %d times a day", dose.times_a_day),
+                            dose.times_a_day);
+  return g_string_free (line, FALSE);
+}
+
+/**
+ * palpate_sheet_text_stretch:
+ *
+ * @is_brief: without what to avoid
+ *
+ * Returns: (nullable): markup: the task's stretch
+ */
+char *
+palpate_sheet_text_stretch (PalpateTask   *task,
+                            PalpateTongue *tongue,
+                            gboolean       is_brief)
+{
+  const PalpateStretch *stretch = palpate_task_get_stretch (task);
+  PalpateDose dose;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (stretch == NULL)
+    return NULL;
+  dose = palpate_task_get_stretch_dose (task);
+  add_sentence (text, palpate_tongue_content (tongue, stretch->id, stretch->position));
+  add_sentence (text, palpate_tongue_content (tongue, stretch->id, stretch->direction));
+  g_string_append_c (text, ' ');
+  /* Translators: seconds of a stretch, and how many times; the end of a paragraph */
+  g_string_append_printf (text, palpate_tongue_plural (tongue, "%1$d s, %2$d time.", "%1$d s, %2$d times.", dose.repeats),
+                          dose.hold_seconds, dose.repeats);
+  if (!is_brief && *stretch->avoid != '\0')
+    {
+      g_string_append_c (text, ' ');
+      /* Translators: what not to do in a stretch; %s is a phrase such as "Pulling the head with force." */
+      g_string_append_printf (text, T (tongue, "Avoid: %s"), palpate_tongue_content (tongue, stretch->id, stretch->avoid));
+    }
+  return label (T (tongue, "Stretch."), text->str);
+}
+
+/**
+ * palpate_sheet_text_care:
+ *
+ * Returns: (nullable): markup: the cautions of the point and its muscle, and where not to press
+ */
+char *
+palpate_sheet_text_care (PalpateAtlas       *atlas,
+                         const PalpatePoint *point,
+                         PalpateTongue      *tongue)
+{
+  g_autoptr (GPtrArray) cautions = g_ptr_array_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) areas = g_string_new (NULL);
+
+  collect (cautions, point->cautions);
+  collect (cautions, point->muscle->cautions);
+  for (guint i = 0; i < cautions->len; i++)
+    {
+      const PalpateCaution *caution = palpate_atlas_get (atlas, PALPATE_ITEM_CAUTION, g_ptr_array_index (cautions, i));
+
+      add_sentence (text, palpate_tongue_content (tongue, caution->id, caution->text));
+    }
+  for (const char *const *id = point->danger_areas; *id != NULL; id++)
+    {
+      const PalpateDangerArea *area = palpate_atlas_get (atlas, PALPATE_ITEM_DANGER_AREA, *id);
+
+      g_string_append_printf (areas, "%s%s", areas->len > 0 ? "; " : "", palpate_tongue_content (tongue, area->id, area->name));
+    }
+  if (areas->len > 0)
+    {
+      g_autofree char *line = NULL;
+
+      /* Translators: %s are areas of the body, "Front of the neck; Hollow above the collarbone" */
+      line = g_strdup_printf (T (tongue, "Never press here: %s."), areas->str);
+      add_sentence (text, line);
+    }
+  return text->len > 0 ? label (T (tongue, "Take care."), text->str) : NULL;
+}
+
+/**
+ * palpate_sheet_text_ask:
+ *
+ * Returns: markup: what to ask a therapist for, and what to do instead
+ */
+char *
+palpate_sheet_text_ask (const PalpatePoint *point,
+                        PalpateTongue      *tongue)
+{
+  g_autoptr (GString) asked = g_string_new (NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  for (const char *const *text = point->ask_for; *text != NULL; text++)
+    g_string_append_printf (asked, "%s%s", asked->len > 0 ? "; " : "", palpate_tongue_content (tongue, point->id, *text));
+  g_string_append_c (asked, '.');
+  first = label (T (tongue, "You can ask for:"), asked->str);
+  second = label (T (tongue, "Instead, at home:"), palpate_tongue_content (tongue, point->id, point->instead));
+  return g_strconcat (first, " ", second, NULL);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The words of a sheet, in the sheet's language: what stands on the page, without where it stands. Every function
+ * returns plain text or Pango markup that the caller owns.
+ */
+#pragma once
+
+#include "palpate-sheet.h"
+#include "palpate-tongue.h"
+
+G_BEGIN_DECLS
+
+/* A whole sentence or heading of the sheet; a macro so that translators get its text. */
+#define T(tongue, text) palpate_tongue_text (tongue, text)
+
+char *palpate_sheet_text_title       (PalpateSheet       *sheet,
+                                      PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_sheet_text_subtitle    (PalpateSheet       *sheet,
+                                      PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_sheet_text_pressing    (PalpateSheet       *sheet,
+                                      PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_sheet_text_habits      (PalpateSheet       *sheet,
+                                      PalpateTongue      *tongue,
+                                      guint               n_habits) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_sheet_text_left_out    (PalpateSheet       *sheet,
+                                      PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_sheet_text_stop        (PalpateSheet       *sheet,
+                                      PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_sheet_text_help        (PalpateSheet       *sheet,
+                                      PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
+
+char *palpate_sheet_text_point       (PalpateTongue      *tongue,
+                                      PalpateSidedPoint   source) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_sheet_text_how         (PalpateTask        *task,
+                                      PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_sheet_text_dose        (PalpateTask        *task,
+                                      PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_sheet_text_stretch     (PalpateTask        *task,
+                                      PalpateTongue      *tongue,
+                                      gboolean            is_brief) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_sheet_text_care        (PalpateAtlas       *atlas,
+                                      const PalpatePoint *point,
+                                      PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_sheet_text_ask         (const PalpatePoint *point,
+                                      PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
