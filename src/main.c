@@ -4,16 +4,16 @@
 
 #include "palpate-application.h"
 #include "palpate-command-line.h"
+#include "palpate-locale.h"
 
 int
 main (int    argc,
       char **argv)
 {
   g_autoptr (PalpateApplication) application = NULL;
-  const char *locale_dir = g_getenv ("PALPATE_LOCALE_DIR");   /* for a program that is not installed */
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : PALPATE_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, palpate_locale_get_directory ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

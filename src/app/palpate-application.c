@@ -368,6 +368,8 @@ palpate_application_init (PalpateApplication *self)
                                               "  search TEXT                  search in everyday words\n"
                                               "  show MUSCLE|TRIGGER-POINT    what the atlas says\n"
                                               "  chart VIEW --output FILE     write a picture\n"
+                                              "  sheet TRIGGER-POINT… --output FILE.pdf\n"
+                                              "                               write a home-care sheet\n"
                                               "  check DIRECTORY              check content and charts"));
 }
 

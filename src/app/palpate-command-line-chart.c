@@ -11,37 +11,6 @@
 #include "palpate-error.h"
 #include "palpate-picture.h"
 
-/* Returns: (transfer full) (nullable): the points of the arguments, `id` or `id:side` */
-static GArray *
-parse_points (PalpateAtlas  *atlas,
-              char         **ids,
-              GError       **error)
-{
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (PalpateSidedPoint));
-
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (ids[i], ":", 2);
-      PalpateSidedPoint source = { palpate_atlas_get_point (atlas, parts[0]), PALPATE_SIDE_LEFT };
-
-      if (source.point == NULL)
-        {
-          g_set_error (error, PALPATE_ERROR, PALPATE_ERROR_NOT_FOUND,
-                       _("There is no trigger point “%s”; try “palpate search”"), ids[i]);
-          return NULL;
-        }
-      if (parts[1] != NULL)
-        source.side = palpate_side_from_id (parts[1]);
-      if (source.side != PALPATE_SIDE_LEFT && source.side != PALPATE_SIDE_RIGHT)
-        {
-          g_set_error (error, PALPATE_ERROR, PALPATE_ERROR_NOT_FOUND, _("“%s”: the side must be left or right"), ids[i]);
-          return NULL;
-        }
-      g_array_append_val (points, source);
-    }
-  return g_steal_pointer (&points);
-}
-
 static gboolean
 parse_size (const char  *text,
             int         *width,
@@ -115,7 +84,7 @@ draw_chart (const char          *view,
   g_autoptr (PalpateAtlas) atlas = palpate_atlas_new_from_resource (error);
   g_autoptr (PalpateChartSet) charts = palpate_chart_set_new_from_resource ();
   g_autoptr (GArray) places = atlas != NULL ? palpate_command_line_parse_places (atlas, options->regions, error) : NULL;
-  g_autoptr (GArray) points = places != NULL ? parse_points (atlas, options->points, error) : NULL;
+  g_autoptr (GArray) points = places != NULL ? palpate_command_line_parse_points (atlas, options->points, FALSE, error) : NULL;
   PalpateChart *chart;
   PalpateBox frame;
   int width, height;

@@ -23,9 +23,17 @@ GArray   *palpate_command_line_parse_places   (PalpateAtlas        *atlas,
                                                char               **ids,
                                                GError             **error);
 
+GArray   *palpate_command_line_parse_points   (PalpateAtlas        *atlas,
+                                               char               **ids,
+                                               gboolean             allow_both,
+                                               GError             **error);
+
 int       palpate_command_line_run_chart      (int                  argc,
                                                char               **argv);
 int       palpate_command_line_run_check      (int                  argc,
+                                               char               **argv);
+
+int       palpate_command_line_run_sheet      (int                  argc,
                                                char               **argv);
 
 G_END_DECLS

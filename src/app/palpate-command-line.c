@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "palpate-error.h"
 #include "palpate-lookup.h"
 #include "palpate-search.h"
 
@@ -113,6 +114,40 @@ palpate_command_line_parse_places (PalpateAtlas  *atlas,
       return NULL;
     }
   return g_steal_pointer (&places);
+}
+
+/* Returns: (transfer full) (nullable): the points of the arguments, `id` or `id:side`; left where none is said, or
+ * both with @allow_both */
+GArray *
+palpate_command_line_parse_points (PalpateAtlas  *atlas,
+                                   char         **ids,
+                                   gboolean       allow_both,
+                                   GError       **error)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (PalpateSidedPoint));
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (ids[i], ":", 2);
+      PalpateSidedPoint source = { palpate_atlas_get_point (atlas, parts[0]), allow_both ? PALPATE_SIDE_BOTH : PALPATE_SIDE_LEFT };
+
+      if (source.point == NULL)
+        {
+          g_set_error (error, PALPATE_ERROR, PALPATE_ERROR_NOT_FOUND,
+                       _("There is no trigger point “%s”; try “palpate search”"), ids[i]);
+          return NULL;
+        }
+      if (parts[1] != NULL)
+        source.side = palpate_side_from_id (parts[1]);
+      if (source.side == PALPATE_SIDE_NONE || (source.side == PALPATE_SIDE_BOTH && !allow_both))
+        {
+          g_set_error (error, PALPATE_ERROR, PALPATE_ERROR_NOT_FOUND,
+                       allow_both ? _("“%s”: the side must be left, right or both") : _("“%s”: the side must be left or right"), ids[i]);
+          return NULL;
+        }
+      g_array_append_val (points, source);
+    }
+  return g_steal_pointer (&points);
 }
 
 static const char *
@@ -443,7 +478,8 @@ static const struct {
   const char  *name;
   CommandFunc  run;
 } commands[] = {
-  { "lookup", run_lookup }, { "search", run_search }, { "show", run_show }, { "chart", palpate_command_line_run_chart }, { "check", palpate_command_line_run_check },
+  { "lookup", run_lookup }, { "search", run_search }, { "show", run_show }, { "chart", palpate_command_line_run_chart },
+  { "sheet", palpate_command_line_run_sheet }, { "check", palpate_command_line_run_check },
 };
 
 /**

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the locale says: where translations are, and on which paper its people print.
+ */
+#pragma once
+
+#include "palpate-sheet.h"
+
+G_BEGIN_DECLS
+
+const char   *palpate_locale_get_directory (void);
+PalpatePaper  palpate_locale_get_paper     (void);
+
+G_END_DECLS
