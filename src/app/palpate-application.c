@@ -213,6 +213,31 @@ apply_text_scale (void)
 }
 
 static void
+dark_changed_cb (AdwStyleManager *manager,
+                 GParamSpec      *pspec,
+                 GtkCssProvider  *provider)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (provider));
+  if (adw_style_manager_get_dark (manager))
+    gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+}
+
+/* By hand: from libadwaita 1.10 on style-dark.css is not to be used, and media queries in style.css need GTK 4.20. */
+static void
+follow_dark_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  gtk_css_provider_load_from_resource (provider, PALPATE_RESOURCE_PATH "/dark.css");
+  g_signal_connect_data (manager, "notify::dark", G_CALLBACK (dark_changed_cb), g_object_ref (provider),
+                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+  dark_changed_cb (manager, NULL, provider);
+}
+
+static void
 palpate_application_startup (GApplication *application)
 {
   PalpateApplication *self = PALPATE_APPLICATION (application);
@@ -229,6 +254,7 @@ palpate_application_startup (GApplication *application)
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), PALPATE_RESOURCE_PATH "/icons");
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_accelerators (self);
+  follow_dark_style ();
   apply_text_scale ();
 }
 
