@@ -28,6 +28,7 @@ GtkWidget *palpate_kept_page_new    (PalpateExplorer       *explorer,
                                      GSettings             *settings) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *palpate_care_page_new    (PalpateExplorer       *explorer,
                                      GSettings             *settings) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *palpate_guide_page_new   (PalpateExplorer       *explorer) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *palpate_contents_page_new (PalpateExplorer      *explorer) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *palpate_article_page_new (PalpateExplorer       *explorer,
                                      const PalpateLocation *location) G_GNUC_WARN_UNUSED_RESULT;

@@ -85,6 +85,8 @@ create_page (PalpatePanel          *self,
       return palpate_kept_page_new (self->explorer, self->settings);
     case PALPATE_PAGE_CONTENTS:
       return palpate_contents_page_new (self->explorer);
+    case PALPATE_PAGE_GUIDE:
+      return palpate_guide_page_new (self->explorer);
     case PALPATE_PAGE_CARE:
       return palpate_care_page_new (self->explorer, self->settings);
     case PALPATE_PAGE_POINT:

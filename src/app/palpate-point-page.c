@@ -80,26 +80,15 @@ legend_item_new (GtkWidget  *sign,
   return item;
 }
 
-static GtkWidget *
-swatch_new (const char *css_class)
-{
-  GtkWidget *swatch = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_add_css_class (swatch, "swatch");
-  gtk_widget_add_css_class (swatch, css_class);
-  gtk_widget_set_size_request (swatch, 18, 12);
-  return swatch;
-}
-
 static void
 add_legend (PointPage *self)
 {
   GtkWidget *legend = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_box_append (GTK_BOX (legend), legend_item_new (swatch_new ("core"), _("Felt by most")));
+  gtk_box_append (GTK_BOX (legend), legend_item_new (palpate_rows_swatch_new ("core"), _("Felt by most")));
   if (*self->source.point->spillover_text != '\0')
-    gtk_box_append (GTK_BOX (legend), legend_item_new (swatch_new ("spillover"), _("Felt by some")));
+    gtk_box_append (GTK_BOX (legend), legend_item_new (palpate_rows_swatch_new ("spillover"), _("Felt by some")));
   gtk_box_append (GTK_BOX (legend), legend_item_new (gtk_image_new_from_icon_name ("palpate-press-symbolic"), _("Press here")));
   append (self, legend);
 

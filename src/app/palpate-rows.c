@@ -204,6 +204,7 @@ palpate_rows_card_new (const char *title,
 
 /**
  * palpate_rows_steps_new:
+ * @item_id: (nullable): whose steps they are; %NULL if they are in the user's language already
  *
  * Returns: (transfer floating): numbered steps in a card
  */
@@ -220,7 +221,7 @@ palpate_rows_steps_new (const char        *item_id,
       GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
       GtkWidget *badge = palpate_rows_badge_new (number);
-      GtkWidget *label = wrapping_label (palpate_content_text (item_id, steps[i]));
+      GtkWidget *label = wrapping_label (item_id != NULL ? palpate_content_text (item_id, steps[i]) : steps[i]);
 
       gtk_widget_set_valign (badge, GTK_ALIGN_START);
       gtk_widget_set_hexpand (label, TRUE);
@@ -229,6 +230,23 @@ palpate_rows_steps_new (const char        *item_id,
       gtk_box_append (GTK_BOX (card), row);
     }
   return card;
+}
+
+/**
+ * palpate_rows_swatch_new:
+ * @css_class: `core`, `spillover`, `mark` or `danger`
+ *
+ * Returns: (transfer floating): how the chart fills such an area
+ */
+GtkWidget *
+palpate_rows_swatch_new (const char *css_class)
+{
+  GtkWidget *swatch = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (swatch, "swatch");
+  gtk_widget_add_css_class (swatch, css_class);
+  gtk_widget_set_size_request (swatch, 18, 12);
+  return swatch;
 }
 
 GtkWidget *

@@ -29,6 +29,7 @@ void       palpate_rows_add_tag       (GtkWidget          *link,
 GtkWidget *palpate_rows_tag_new       (const char         *text,
                                        const char         *css_class) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *palpate_rows_badge_new     (const char         *text) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *palpate_rows_swatch_new    (const char         *css_class) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *palpate_rows_card_new      (const char         *title,
                                        const char         *text,
                                        const char         *button,

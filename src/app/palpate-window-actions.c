@@ -40,7 +40,7 @@ static const PalpateShortcut shortcuts[] = {
   { "win.view('left')", { "<Alt>4" } },
   { "win.view('right')", { "<Alt>5" } },
   { "win.close-ups", { "<Alt>6" } },
-  { "win.open('safety')", { "F1" } },
+  { "win.open('guide')", { "F1" } },
   { "win.show-help-overlay", { "<Primary>question" } },
   { "win.menu", { "F10" } },
   { "window.close", { "<Primary>w" } },
