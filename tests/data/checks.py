@@ -6,6 +6,7 @@ import configparser
 import json
 import os
 import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -41,9 +42,10 @@ def run(*command, **options):
 
 def tracked():
     """The files of the project: those of git, new ones too, or of the folder where there is no git."""
-    result = subprocess.run(["git", "-c", f"safe.directory={SOURCE}", "-C", str(SOURCE), "ls-files", "-z",
-                             "--cached", "--others", "--exclude-standard"], capture_output=True, text=True, check=False)
-    if result.returncode == 0:
+    git = shutil.which("git")
+    result = subprocess.run([git, "-c", f"safe.directory={SOURCE}", "-C", str(SOURCE), "ls-files", "-z", "--cached", "--others",
+                             "--exclude-standard"], capture_output=True, text=True, check=False) if git else None
+    if result and result.returncode == 0:
         paths = {Path(name) for name in result.stdout.split("\0") if name}
     else:
         paths = [path.relative_to(SOURCE) for path in SOURCE.rglob("*")]
