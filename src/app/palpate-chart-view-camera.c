@@ -218,7 +218,7 @@ fly_to (PalpateChartView *self,
         gboolean          animate)
 {
   palpate_chart_view_stop_flight (self);
-  if (!animate || !adw_get_enable_animations (GTK_WIDGET (self)) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!animate || palpate_compat_reduces_motion (GTK_WIDGET (self)) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       palpate_chart_view_set_camera (self, camera);
       return;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "palpate-compat.h"
 #include "palpate-pages.h"
 
 #define MAX_HISTORY 100
@@ -134,7 +135,7 @@ show_page (PalpatePanel           *self,
   palpate_explorer_set_opened (self->explorer, sided_point_of (self, &location));
   page = create_page (self, &location);
   gtk_stack_add_child (self->stack, page);
-  gtk_stack_set_transition_type (self->stack, transition);
+  gtk_stack_set_transition_type (self->stack, palpate_compat_reduces_motion (GTK_WIDGET (self)) ? GTK_STACK_TRANSITION_TYPE_NONE : transition);
   gtk_stack_set_visible_child (self->stack, page);
   if (!gtk_stack_get_transition_running (self->stack))
     remove_old_pages (self);
