@@ -34,6 +34,9 @@ palpate_compat_announce (GtkWidget  *widget,
                          const char *message)
 {
 #if GTK_CHECK_VERSION (4, 14, 0)
+  /* the toolkit's own stand-in for tests cannot announce, and crashes (seen with GTK 4.24) */
+  if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") == 0)
+    return;
   gtk_accessible_announce (GTK_ACCESSIBLE (widget), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 #endif
 }

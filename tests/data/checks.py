@@ -101,7 +101,7 @@ def check_installed():
         run("cmake", "--install", BUILD, "--prefix", folder)
         paths = [path.relative_to(folder) for path in Path(folder).rglob("*") if path.is_file()]
     for path in paths:
-        named = ID in str(path) or path == Path("bin/palpate") or (path.parts[:2] == ("share", "locale") and path.name == "palpate.mo")
+        named = ID in str(path) or path.name in {"palpate", "gschemas.compiled"} or (path.parts[:2] == ("share", "locale") and path.name == "palpate.mo")
         expect(named, f"{path} is installed without the id in its name")
     for place in ["applications", "metainfo", "dbus-1/services", "gnome-shell/search-providers", "mime/packages", "glib-2.0/schemas",
                   "icons/hicolor/scalable/apps", "icons/hicolor/symbolic/apps", "icons/hicolor/scalable/mimetypes", f"licenses/{ID}"]:

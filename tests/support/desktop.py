@@ -112,14 +112,14 @@ class Program:
         self.xdotool('mousemove', str(x), str(y))
 
     def place_of(self, accessible, inside=(0.5, 0.5)):
-        """Where an object is on the screen. Its box counts from the window's content, inside the drawn border."""
+        """Where an object is on the screen, told by where the window's content is, inside the drawn border."""
         box = self.box_of(accessible)
         shell = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', self.window], capture_output=True, text=True).stdout
         geometry = dict(line.split('=') for line in shell.split() if '=' in line)
-        frame = self.box_of(next(f for f in self.all('frame', 'Palpate')))
-        border = (int(geometry['WIDTH']) - frame[2]) // 2
-        return (int(geometry['X']) + border + int(box[0] + box[2] * inside[0]),
-                int(geometry['Y']) + border + int(box[1] + box[3] * inside[1]))
+        content = self.box_of(self.all('frame', 'Palpate')[0].getChildAtIndex(0))
+        border = (int(geometry['WIDTH']) - content[2]) // 2
+        return (int(geometry['X']) + border + int(box[0] - content[0] + box[2] * inside[0]),
+                int(geometry['Y']) + border + int(box[1] - content[1] + box[3] * inside[1]))
 
     @staticmethod
     def box_of(accessible):
