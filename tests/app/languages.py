@@ -2,6 +2,7 @@
 """No string escapes translation, and a right-to-left interface mirrors everything but the body."""
 import json
 import os
+import subprocess
 import sys
 import tempfile
 
@@ -31,7 +32,11 @@ def bare_texts(program, page):
 
 
 def start(locale, language):
-    program = Program(environment={'LANGUAGE': language, 'PALPATE_LOCALE_DIR': locale})
+    # newer C libraries do not translate in the locale C; one is made, since none need be there
+    made = os.path.join(locale, 'en_US.UTF-8')
+    if not os.path.exists(made):
+        subprocess.run(['localedef', '-i', 'en_US', '-f', 'UTF-8', made], check=True)
+    program = Program(environment={'LANGUAGE': language, 'PALPATE_LOCALE_DIR': locale, 'LOCPATH': locale, 'LC_ALL': 'en_US.UTF-8'})
     wait_for('the safety note', lambda: [h for h in program.all('heading') if h.name.startswith('⟦')])
     return program
 

@@ -251,7 +251,8 @@ static void
 check_names (GtkWidget  *widget,
              const char *page)
 {
-  if (!gtk_widget_get_visible (widget))
+  /* what is in a menu button is named by that */
+  if (!gtk_widget_get_visible (widget) || GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
     return;
   if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_SWITCH (widget) || GTK_IS_EDITABLE (widget)
       || GTK_IS_LIST_BOX_ROW (widget))

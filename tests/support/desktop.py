@@ -22,6 +22,8 @@ def start_accessibility():
     launcher = next((p for p in LAUNCHERS if os.path.exists(p)), None)
     if launcher is None:
         sys.exit('at-spi-bus-launcher is not installed')
+    # an earlier bus of this display left its address there, and newer toolkits believe it
+    subprocess.run(['xprop', '-root', '-remove', 'AT_SPI_BUS'], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     # its children must not hold on to our output, or whoever reads that waits for them
     process = subprocess.Popen([launcher, '--launch-immediately'], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                stderr=subprocess.DEVNULL)
