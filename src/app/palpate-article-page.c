@@ -7,10 +7,16 @@
 #include <string.h>
 
 #include "palpate-area-row.h"
+#include "palpate-figure-view.h"
 #include "palpate-pages.h"
 #include "palpate-rows.h"
 #include "palpate-settings.h"
 #include "palpate-suspect-row.h"
+#include "palpate-techniques-table.h"
+
+/* The page that shows all techniques beside each other, and how wide it grows. */
+#define COMPARISON "techniques-compared"
+#define WIDE 1010
 
 static void
 append (GtkWidget *box,
@@ -131,14 +137,20 @@ fill_advice (GtkWidget    *box,
 }
 
 static void
-fill_learn (GtkWidget    *box,
-            PalpateAtlas *atlas,
-            const char   *id)
+fill_learn (GtkWidget       *box,
+            PalpateExplorer *explorer,
+            const char      *id,
+            gboolean         is_wide)
 {
+  PalpateAtlas *atlas = palpate_explorer_get_atlas (explorer);
   const PalpatePage *page = palpate_atlas_get (atlas, PALPATE_ITEM_PAGE, id);
 
   append (box, palpate_rows_title_new (palpate_content_text (id, page->title), "title-2"));
   append (box, palpate_rows_text_new (palpate_content_text (id, page->summary), "page-subtitle"));
+  if (page->figure != NULL)
+    append (box, palpate_figure_view_new (explorer, page->figure));
+  if (g_str_equal (id, COMPARISON))
+    append (box, palpate_techniques_table_new (atlas, is_wide));
   for (guint i = 0; i < page->sections.length; i++)
     {
       const PalpateSection *section = page->sections.items[i];
@@ -248,15 +260,19 @@ fill_safety (GtkWidget    *box,
 /**
  * palpate_article_page_new:
  * @location: a page whose id, if it has one, exists
+ * @is_wide: whether it has more room than a side panel
  */
 GtkWidget *
 palpate_article_page_new (PalpateExplorer       *explorer,
-                          const PalpateLocation *location)
+                          const PalpateLocation *location,
+                          gboolean               is_wide)
 {
   PalpateAtlas *atlas = palpate_explorer_get_atlas (explorer);
   GtkWidget *box;
   GtkWidget *page = palpate_rows_page_new (&box);
 
+  if (is_wide && location->kind == PALPATE_PAGE_LEARN && g_str_equal (location->id, COMPARISON))
+    palpate_rows_page_set_width (page, WIDE);
   switch (location->kind)
     {
     case PALPATE_PAGE_COMPLAINT:
@@ -272,7 +288,7 @@ palpate_article_page_new (PalpateExplorer       *explorer,
       fill_advice (box, atlas, location->id);
       break;
     case PALPATE_PAGE_LEARN:
-      fill_learn (box, atlas, location->id);
+      fill_learn (box, explorer, location->id, is_wide);
       break;
     default:
       fill_safety (box, atlas);

@@ -21,22 +21,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PalpateChartPage, palpate_chart_page, GTK_TYPE_WIDGET)
 
-static PalpateScheme
-current_scheme (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return adw_style_manager_get_dark (manager) ? PALPATE_SCHEME_DARK_HC : PALPATE_SCHEME_LIGHT_HC;
-  return adw_style_manager_get_dark (manager) ? PALPATE_SCHEME_DARK : PALPATE_SCHEME_LIGHT;
-}
-
 static void
 scheme_changed_cb (PalpateChartPage *self)
 {
-  palpate_chart_view_set_scheme (self->views[0], current_scheme ());
-  palpate_chart_view_set_scheme (self->views[1], current_scheme ());
-  palpate_chart_view_set_scheme (self->inset, current_scheme ());
+  palpate_chart_view_set_scheme (self->views[0], palpate_chart_view_current_scheme ());
+  palpate_chart_view_set_scheme (self->views[1], palpate_chart_view_current_scheme ());
+  palpate_chart_view_set_scheme (self->inset, palpate_chart_view_current_scheme ());
 }
 
 static double

@@ -435,6 +435,21 @@ palpate_chart_view_init (PalpateChartView *self)
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (palpate_chart_view_request_when_resting), NULL);
 }
 
+/**
+ * palpate_chart_view_current_scheme:
+ *
+ * Returns: the colour set that goes with the desktop's style of the moment
+ */
+PalpateScheme
+palpate_chart_view_current_scheme (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return adw_style_manager_get_dark (manager) ? PALPATE_SCHEME_DARK_HC : PALPATE_SCHEME_LIGHT_HC;
+  return adw_style_manager_get_dark (manager) ? PALPATE_SCHEME_DARK : PALPATE_SCHEME_LIGHT;
+}
+
 GtkWidget *
 palpate_chart_view_new (PalpateExplorer *explorer)
 {

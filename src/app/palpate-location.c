@@ -4,7 +4,7 @@
 #include <string.h>
 
 static const char *const names[PALPATE_N_PAGES] = {
-  "start", "places", "areas", "search", "safety", "kept", "contents", "guide", "care", "point", "muscle", "complaint", "lookalike", "technique", "advice", "learn",
+  "start", "places", "areas", "search", "safety", "kept", "habits", "guide", "care", "point", "muscle", "complaint", "lookalike", "technique", "advice", "learn",
 };
 
 /**

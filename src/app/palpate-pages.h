@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The pages of the side panel. Each is made for one location and thrown away when left; what changes while it is
+ * The pages of the side panel and of the place to learn. Each is made for one location and thrown away when left; what changes while it is
  * open, it takes from the explorer's signals.
  */
 #pragma once
@@ -29,8 +29,9 @@ GtkWidget *palpate_kept_page_new    (PalpateExplorer       *explorer,
 GtkWidget *palpate_care_page_new    (PalpateExplorer       *explorer,
                                      GSettings             *settings) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *palpate_guide_page_new   (PalpateExplorer       *explorer) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *palpate_contents_page_new (PalpateExplorer      *explorer) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *palpate_habits_page_new  (PalpateExplorer       *explorer) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *palpate_article_page_new (PalpateExplorer       *explorer,
-                                     const PalpateLocation *location) G_GNUC_WARN_UNUSED_RESULT;
+                                     const PalpateLocation *location,
+                                     gboolean               is_wide) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -84,8 +84,8 @@ create_page (PalpatePanel          *self,
       return palpate_search_page_new (self->explorer, self->search_text);
     case PALPATE_PAGE_KEPT:
       return palpate_kept_page_new (self->explorer, self->settings);
-    case PALPATE_PAGE_CONTENTS:
-      return palpate_contents_page_new (self->explorer);
+    case PALPATE_PAGE_HABITS:
+      return palpate_habits_page_new (self->explorer);
     case PALPATE_PAGE_GUIDE:
       return palpate_guide_page_new (self->explorer);
     case PALPATE_PAGE_CARE:
@@ -96,7 +96,7 @@ create_page (PalpatePanel          *self,
       return palpate_muscle_page_new (self->explorer, palpate_atlas_get_muscle (atlas, location->id),
                                       location->side == PALPATE_SIDE_RIGHT ? PALPATE_SIDE_RIGHT : PALPATE_SIDE_LEFT);
     default:
-      return palpate_article_page_new (self->explorer, location);
+      return palpate_article_page_new (self->explorer, location, FALSE);
     }
 }
 

@@ -24,7 +24,20 @@ palpate_rows_page_new (GtkWidget **box)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   gtk_widget_set_vexpand (scroller, TRUE);
+  g_object_set_data (G_OBJECT (scroller), "clamp", clamp);
   return scroller;
+}
+
+/**
+ * palpate_rows_page_set_width:
+ * @page: made by palpate_rows_page_new()
+ * @width: how wide the page grows, in logical pixels
+ */
+void
+palpate_rows_page_set_width (GtkWidget *page,
+                             int        width)
+{
+  adw_clamp_set_maximum_size (g_object_get_data (G_OBJECT (page), "clamp"), width);
 }
 
 static GtkWidget *

@@ -12,6 +12,8 @@
 G_BEGIN_DECLS
 
 GtkWidget *palpate_rows_page_new      (GtkWidget         **box) G_GNUC_WARN_UNUSED_RESULT;
+void       palpate_rows_page_set_width (GtkWidget         *page,
+                                        int                width);
 GtkWidget *palpate_rows_title_new     (const char         *title,
                                        const char         *css_class) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *palpate_rows_text_new      (const char         *text,

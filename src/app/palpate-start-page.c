@@ -63,7 +63,8 @@ palpate_start_page_new (PalpateExplorer *explorer)
   gtk_box_append (GTK_BOX (box), asked_group_new (palpate_explorer_get_atlas (explorer)));
   more = palpate_rows_group_new (NULL, NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (more),
-                             palpate_rows_link_new (_("Learn"), _("What muscle knots are, the techniques, what helps in daily life"), "contents"));
+                             palpate_rows_link_new (_("What muscle knots are"), _("And why the spot that hurts is often not the source"),
+                                                    "learn/what-trigger-points-are"));
   gtk_box_append (GTK_BOX (box), more);
   return page;
 }

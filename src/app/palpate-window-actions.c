@@ -44,6 +44,8 @@ static const PalpateShortcut shortcuts[] = {
   { "win.show-help-overlay", { "<Primary>question" } },
   { "win.menu", { "F10" } },
   { "window.close", { "<Primary>w" } },
+  { "win.place('chart')", { "<Primary>1" } },
+  { "win.place('learn')", { "<Primary>3" } },
   { "app.preferences", { "<Primary>comma" } },
   { "app.quit", { "<Primary>q" } },
 };
@@ -58,6 +60,7 @@ palpate_window_get_shortcuts (guint *n_shortcuts)
 static void
 show_panel (PalpateWindow *self)
 {
+  adw_view_stack_set_visible_child_name (self->stack, "chart");
   gtk_widget_set_visible (GTK_WIDGET (self->panel), TRUE);
 }
 
@@ -105,6 +108,12 @@ open_cb (GSimpleAction *action,
   if (!palpate_location_parse (g_variant_get_string (parameter, NULL), &location))
     {
       g_message ("there is no such page: %s", g_variant_get_string (parameter, NULL));
+      return;
+    }
+  if (palpate_window_shows_place (self, "learn") && palpate_learn_page_holds (&location))
+    {
+      palpate_learn_page_open (self->learn_page, &location);
+      palpate_learn_page_focus (self->learn_page);
       return;
     }
   show_panel (self);
@@ -159,7 +168,12 @@ back_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  palpate_panel_go_back (PALPATE_WINDOW (user_data)->panel);
+  PalpateWindow *self = user_data;
+
+  if (palpate_window_shows_place (self, "learn"))
+    palpate_learn_page_go (self->learn_page, -1);
+  else
+    palpate_panel_go_back (self->panel);
 }
 
 static void
@@ -167,7 +181,12 @@ forward_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  palpate_panel_go_forward (PALPATE_WINDOW (user_data)->panel);
+  PalpateWindow *self = user_data;
+
+  if (palpate_window_shows_place (self, "learn"))
+    palpate_learn_page_go (self->learn_page, 1);
+  else
+    palpate_panel_go_forward (self->panel);
 }
 
 static void
@@ -240,7 +259,7 @@ answer_cb (GSimpleAction *action,
       }
 }
 
-/* One step out at a time: search and other pages, then the marks, then the zoom. */
+/* One step out at a time: another place, search and other pages, then the marks, then the zoom. */
 static void
 step_out_cb (GSimpleAction *action,
              GVariant      *parameter,
@@ -252,7 +271,9 @@ step_out_cb (GSimpleAction *action,
   guint n_places;
 
   palpate_marks_get_places (marks, &n_places);
-  if (palpate_window_marks_several (self))
+  if (!palpate_window_shows_place (self, "chart"))
+    adw_view_stack_set_visible_child_name (self->stack, "chart");
+  else if (palpate_window_marks_several (self))
     g_action_group_change_action_state (G_ACTION_GROUP (self), "mark-several", g_variant_new_boolean (FALSE));
   else if (kind != PALPATE_PAGE_PLACES && kind != PALPATE_PAGE_START && palpate_panel_can_go_back (self->panel))
     palpate_panel_go_back (self->panel);
@@ -389,7 +410,16 @@ keep_cb (GSimpleAction *action,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (is_kept ? _("No longer kept") : _("Kept")));
 }
 
+static void
+place_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  adw_view_stack_set_visible_child_name (PALPATE_WINDOW (user_data)->stack, g_variant_get_string (parameter, NULL));
+}
+
 static const GActionEntry entries[] = {
+  { "place", place_cb, "s" },
   { "mark", mark_cb, "(sb)" },
   { "open", open_cb, "s" },
   { "turn", turn_cb, "s" },
@@ -417,6 +447,14 @@ static const GActionEntry entries[] = {
   { "mark-several", NULL, NULL, "false", NULL },
 };
 
+/* Whether that place of the header is open. */
+gboolean
+palpate_window_shows_place (PalpateWindow *self,
+                            const char    *name)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), name) == 0;
+}
+
 gboolean
 palpate_window_marks_several (PalpateWindow *self)
 {
@@ -438,6 +476,7 @@ void
 palpate_window_update_actions (PalpateWindow *self)
 {
   PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
+  const gboolean learns = palpate_window_shows_place (self, "learn");
   GSimpleAction *view = G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "view"));
   guint n_places;
 
@@ -445,8 +484,8 @@ palpate_window_update_actions (PalpateWindow *self)
   set_enabled (self, "undo", palpate_marks_can_undo (marks));
   set_enabled (self, "redo", palpate_marks_can_redo (marks));
   set_enabled (self, "clear", n_places > 0);
-  set_enabled (self, "back", palpate_panel_can_go_back (self->panel));
-  set_enabled (self, "forward", palpate_panel_can_go_forward (self->panel));
+  set_enabled (self, "back", learns ? palpate_learn_page_can_go (self->learn_page, -1) : palpate_panel_can_go_back (self->panel));
+  set_enabled (self, "forward", learns ? palpate_learn_page_can_go (self->learn_page, 1) : palpate_panel_can_go_forward (self->panel));
   g_simple_action_set_state (view, g_variant_new_string (palpate_chart_page_get_mode (self->chart_page)));
 }
 

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "palpate-learn-page.h"
 #include "palpate-window.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,8 @@ struct _PalpateWindow {
   GtkWidget        *separator;
   PalpatePanel     *panel;
   GtkMenuButton    *menu_button;
+  GtkWidget        *panel_button;
+  PalpateLearnPage *learn_page;
 
   /* owned */
   PalpateExplorer *explorer;
@@ -31,6 +34,7 @@ struct _PalpateWindow {
 void palpate_window_init_actions   (PalpateWindow *self);
 void palpate_window_update_actions (PalpateWindow *self);
 gboolean palpate_window_marks_several (PalpateWindow *self);
+gboolean palpate_window_shows_place (PalpateWindow *self, const char *name);
 void palpate_window_show_safety_note (PalpateWindow *self);
 
 G_END_DECLS

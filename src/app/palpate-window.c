@@ -30,6 +30,7 @@ layout_cb (gpointer user_data)
   /* the chart keeps more than a third */
   gtk_widget_set_size_request (GTK_WIDGET (self->panel), -1, self->is_narrow ? height / 2 : -1);
   palpate_panel_set_fixed (self->panel, !self->is_narrow);
+  palpate_learn_page_set_narrow (self->learn_page, self->is_narrow);
   return G_SOURCE_REMOVE;
 }
 
@@ -71,6 +72,14 @@ static void
 navigated_cb (PalpateWindow *self)
 {
   palpate_chart_page_follow (self->chart_page, palpate_panel_get_location (self->panel), palpate_window_marks_several (self));
+  palpate_window_update_actions (self);
+}
+
+/* Another place of the header: Back, Forward and the panel are about the chart or about what is learned. */
+static void
+place_changed_cb (PalpateWindow *self)
+{
+  gtk_widget_set_visible (self->panel_button, palpate_window_shows_place (self, "chart"));
   palpate_window_update_actions (self);
 }
 
@@ -181,7 +190,7 @@ palpate_window_show_safety_note (PalpateWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *button = gtk_button_new_with_label (_("I have read this"));
 
-  gtk_box_append (GTK_BOX (box), palpate_article_page_new (self->explorer, &safety));
+  gtk_box_append (GTK_BOX (box), palpate_article_page_new (self->explorer, &safety, FALSE));
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
@@ -215,6 +224,7 @@ palpate_window_class_init (PalpateWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = palpate_window_close_request;
 
   g_type_ensure (PALPATE_TYPE_CHART_PAGE);
+  g_type_ensure (PALPATE_TYPE_LEARN_PAGE);
   g_type_ensure (PALPATE_TYPE_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, PALPATE_RESOURCE_PATH "/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, toasts);
@@ -224,6 +234,8 @@ palpate_window_class_init (PalpateWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, separator);
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PalpateWindow, panel_button);
+  gtk_widget_class_bind_template_child (widget_class, PalpateWindow, learn_page);
 }
 
 static void
@@ -258,6 +270,9 @@ palpate_window_new (GtkApplication  *application,
   palpate_chart_page_setup (self->chart_page, self->explorer, settings);
   palpate_panel_setup (self->panel, self->explorer, settings);
   g_settings_bind (settings, PALPATE_KEY_SHOW_PANEL, self->panel, "visible", G_SETTINGS_BIND_DEFAULT);
+  palpate_learn_page_setup (self->learn_page, self->explorer, settings);
+  g_signal_connect_object (self->learn_page, "navigated", G_CALLBACK (palpate_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (place_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panel, "navigated", G_CALLBACK (navigated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart_page, "mode-changed", G_CALLBACK (mode_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (palpate_explorer_get_marks (self->explorer), "changed", G_CALLBACK (marks_changed_cb), self, G_CONNECT_SWAPPED);

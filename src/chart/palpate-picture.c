@@ -70,6 +70,37 @@ draw_signs (const PalpatePicture *self,
 }
 
 /**
+ * palpate_picture_draw_part:
+ * @box: the part of the view, in chart units, whose upper left corner becomes the origin of @cr
+ * @pixel: the size of a logical pixel in chart units, which gives lines and signs their width
+ *
+ * Draws with @cr in chart units; the rest of the view is clipped away.
+ */
+gboolean
+palpate_picture_draw_part (const PalpatePicture  *self,
+                           PalpateChartSet       *charts,
+                           const PalpateBox      *box,
+                           double                 pixel,
+                           cairo_t               *cr,
+                           GError               **error)
+{
+  PalpateChart *chart = palpate_chart_set_get (charts, self->view, error);
+
+  if (chart == NULL)
+    return FALSE;
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, box->width, box->height);
+  cairo_clip (cr);
+  cairo_translate (cr, -box->x, -box->y);
+  palpate_paint_layers (chart, self->scheme, palpate_chart_set_get_style (charts, self->scheme), self->layers, cr);
+  draw_places (self, chart, pixel, cr);
+  draw_zones (self, chart, pixel, cr);
+  draw_signs (self, chart, pixel, cr);
+  cairo_restore (cr);
+  return TRUE;
+}
+
+/**
  * palpate_picture_draw:
  * @width: of the space to fill, in units of @cr
  * @height: of the space to fill, in units of @cr
@@ -86,23 +117,19 @@ palpate_picture_draw (const PalpatePicture  *self,
 {
   PalpateChart *chart = palpate_chart_set_get (charts, self->view, error);
   PalpateBox frame;
-  double scale, pixel;
+  double scale;
+  gboolean is_drawn;
 
   if (chart == NULL)
     return FALSE;
   frame = palpate_chart_get_frame (chart);
   scale = MIN (width / frame.width, height / frame.height);
-  pixel = frame.height / NORMAL_HEIGHT;
   cairo_save (cr);
-  cairo_translate (cr, width / 2, height / 2);
+  cairo_translate (cr, (width - frame.width * scale) / 2, (height - frame.height * scale) / 2);
   cairo_scale (cr, scale, scale);
-  cairo_translate (cr, -frame.x - frame.width / 2, -frame.y - frame.height / 2);
-  palpate_paint_layers (chart, self->scheme, palpate_chart_set_get_style (charts, self->scheme), self->layers, cr);
-  draw_places (self, chart, pixel, cr);
-  draw_zones (self, chart, pixel, cr);
-  draw_signs (self, chart, pixel, cr);
+  is_drawn = palpate_picture_draw_part (self, charts, &frame, frame.height / NORMAL_HEIGHT, cr, error);
   cairo_restore (cr);
-  return TRUE;
+  return is_drawn;
 }
 
 static cairo_surface_t *

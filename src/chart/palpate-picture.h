@@ -31,6 +31,12 @@ gboolean palpate_picture_draw (const PalpatePicture  *self,
                                double                 height,
                                cairo_t               *cr,
                                GError               **error);
+gboolean palpate_picture_draw_part (const PalpatePicture  *self,
+                                    PalpateChartSet       *charts,
+                                    const PalpateBox      *box,
+                                    double                 pixel,
+                                    cairo_t               *cr,
+                                    GError               **error);
 gboolean palpate_picture_save (const PalpatePicture  *self,
                                PalpateChartSet       *charts,
                                const char            *path,

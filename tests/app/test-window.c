@@ -231,6 +231,29 @@ test_care_profile_changes_pages (void)
   close_window (window);
 }
 
+/* The place to learn: a technique opens where one reads, Back returns, Escape leads to the chart. */
+static void
+test_learning (void)
+{
+  PalpateWindow *window = open_real_window ();
+
+  open_location (window, "point/levator-scapulae-TrP1/left");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.place", "s", "learn"));
+  g_assert_true (says (GTK_WIDGET (window), "What trigger points are"));
+  open_location (window, "learn/techniques-compared");
+  g_assert_true (says (GTK_WIDGET (window), "How it is meant to work"));
+  g_assert_true (says (GTK_WIDGET (window), "A professional"));
+  open_location (window, "technique/dry-needling");
+  g_assert_true (says (GTK_WIDGET (window), "For trained hands only"));
+  g_assert_cmpint (page_of (window), ==, PALPATE_PAGE_POINT);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  g_assert_true (says (GTK_WIDGET (window), "How it is meant to work"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.step-out", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  g_assert_cmpint (page_of (window), ==, PALPATE_PAGE_START);
+  close_window (window);
+}
+
 static gboolean
 has_name (GtkWidget *widget)
 {
@@ -269,7 +292,7 @@ check_names (GtkWidget  *widget,
 static void
 test_everything_has_a_name (void)
 {
-  static const char *const pages[] = { "areas", "safety", "care", "kept", "contents", "guide", "point/trapezius-upper-TrP1/left", "point/longus-colli-TrP1/right",
+  static const char *const pages[] = { "areas", "safety", "care", "kept", "habits", "guide", "learn/techniques-compared", "point/trapezius-upper-TrP1/left", "point/longus-colli-TrP1/right",
                                        "muscle/scm-sternal/left", "places" };
   PalpateWindow *window = open_real_window ();
 
@@ -518,6 +541,7 @@ main (int    argc,
   g_test_add_func ("/window/history", test_history);
   g_test_add_func ("/window/every-page-opens", test_every_page_opens);
   g_test_add_func ("/window/care-profile", test_care_profile_changes_pages);
+  g_test_add_func ("/window/learning", test_learning);
   g_test_add_func ("/window/everything-has-a-name", test_everything_has_a_name);
   g_test_add_func ("/window/places-are-accessible", test_places_are_accessible);
   g_test_add_func ("/window/arrows-reach-everything", test_arrows_reach_everything);
