@@ -109,7 +109,8 @@ palpate_guide_page_new (PalpateExplorer *explorer)
                                palpate_rows_link_new (palpate_content_text (press->id, press->title),
                                                       palpate_content_text (press->id, press->summary), "learn/how-to-press"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (more),
-                             palpate_rows_link_new (_("Learn"), _("What muscle knots are, the techniques, what helps in daily life"), "contents"));
+                             palpate_rows_link_new (_("What muscle knots are"), _("And why the spot that hurts is often not the source"),
+                                                    "learn/what-trigger-points-are"));
   gtk_box_append (GTK_BOX (box), more);
   return page;
 }
