@@ -9,6 +9,7 @@ struct _PalpateLearnPage {
   GtkWidget parent_instance;
 
   /* template children */
+  GtkWidget  *box;        /* holds the others; disposing the template takes it away */
   GtkWidget  *sidebar;
   GtkWidget  *separator;
   GtkListBox *list;
@@ -187,6 +188,7 @@ palpate_learn_page_class_init (PalpateLearnPageClass *klass)
   signals[NAVIGATED] = g_signal_new ("navigated", PALPATE_TYPE_LEARN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, PALPATE_RESOURCE_PATH "/ui/learn-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PalpateLearnPage, box);
   gtk_widget_class_bind_template_child (widget_class, PalpateLearnPage, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PalpateLearnPage, separator);
   gtk_widget_class_bind_template_child (widget_class, PalpateLearnPage, list);
