@@ -18,6 +18,9 @@ struct _PalpateChartPage {
   GtkWidget        *overlay;
   GtkBox           *views_box;
   AdwButtonContent *several_content;
+  GtkWidget        *undo_button;
+  GtkWidget        *redo_button;
+  GtkWidget        *clear_button;
   AdwButtonContent *layers_content;
   GtkToggleButton  *pair_button;
   GtkWidget        *view_buttons;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "palpate-compat.h"
 #include "palpate-settings.h"
 
 /* Widths in logical pixels at which the toolbars change (design: screens, section 1), with some play. */
@@ -147,6 +148,22 @@ palpate_chart_page_get_mode (PalpateChartPage *self)
   return self->mode;
 }
 
+/* In a small view a button that can do nothing would only cover the body. */
+static void
+show_mark_button (GtkWidget        *button,
+                  PalpateChartPage *self)
+{
+  gtk_widget_set_visible (button, self->width_class >= 1 || gtk_widget_get_sensitive (button));
+}
+
+static void
+sensitive_cb (GtkWidget        *button,
+              GParamSpec       *pspec,
+              PalpateChartPage *self)
+{
+  show_mark_button (button, self);
+}
+
 /* Which toolbars fit; changed on the next idle, for a layout must not change itself. */
 static gboolean
 layout_cb (gpointer user_data)
@@ -158,14 +175,24 @@ layout_cb (gpointer user_data)
   gtk_widget_set_visible (GTK_WIDGET (self->view_menu_button), self->width_class < 2);
   adw_button_content_set_label (self->several_content, self->width_class >= 1 ? _("Mark several") : "");
   adw_button_content_set_label (self->layers_content, self->width_class >= 1 ? _("Layers") : "");
+  show_mark_button (self->undo_button, self);
+  show_mark_button (self->redo_button, self);
+  show_mark_button (self->clear_button, self);
   return G_SOURCE_REMOVE;
 }
 
+/* Larger text needs more room; a low view has none for labels. */
 static int
-class_of_width (int width,
-                int play)
+class_of_size (PalpateChartPage *self,
+               int               width,
+               int               height,
+               int               play)
 {
-  return width >= WIDE + play ? 2 : width >= MIDDLE + play ? 1 : 0;
+  const double factor = palpate_compat_get_text_scale (GTK_WIDGET (self));
+
+  if (width < MIDDLE * factor + play || height < PALPATE_CHART_VIEW_LOW + play)
+    return 0;
+  return width >= WIDE * factor + play ? 2 : 1;
 }
 
 static void
@@ -178,9 +205,9 @@ palpate_chart_page_size_allocate (GtkWidget *widget,
   const int now = self->width_class;
 
   /* leaving a class downwards happens at its border, upwards a little beyond */
-  if (class_of_width (width, 0) < now || class_of_width (width, PLAY) > now)
+  if (class_of_size (self, width, height, 0) < now || class_of_size (self, width, height, PLAY) > now)
     {
-      self->width_class = class_of_width (width, 0);
+      self->width_class = class_of_size (self, width, height, 0);
       g_clear_handle_id (&self->layout_id, g_source_remove);
       self->layout_id = g_idle_add (layout_cb, self);
     }
@@ -242,6 +269,10 @@ palpate_chart_page_class_init (PalpateChartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalpateChartPage, overlay);
   gtk_widget_class_bind_template_child (widget_class, PalpateChartPage, views_box);
   gtk_widget_class_bind_template_child (widget_class, PalpateChartPage, several_content);
+  gtk_widget_class_bind_template_child (widget_class, PalpateChartPage, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, PalpateChartPage, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, PalpateChartPage, clear_button);
+  gtk_widget_class_bind_template_callback (widget_class, sensitive_cb);
   gtk_widget_class_bind_template_child (widget_class, PalpateChartPage, layers_content);
   gtk_widget_class_bind_template_child (widget_class, PalpateChartPage, pair_button);
   gtk_widget_class_bind_template_child (widget_class, PalpateChartPage, view_buttons);

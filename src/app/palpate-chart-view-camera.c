@@ -15,7 +15,7 @@
 #define MARGIN_TOP 48
 #define MARGIN_BOTTOM 84
 #define LOW_MARGIN_TOP 10
-#define LOW_MARGIN_BOTTOM 34
+#define LOW_MARGIN_BOTTOM 40
 #define PASSIVE_MARGIN 8
 
 #define REST_MS 90

@@ -12,9 +12,6 @@ G_BEGIN_DECLS
 
 #define PALPATE_CHART_VIEW_MAX_ZOOM 14.0
 
-/* Logical pixels; a view of less height keeps smaller margins. */
-#define PALPATE_CHART_VIEW_LOW 420
-
 /* What part of the chart is seen: its centre in chart units, and how much larger than fitting. */
 typedef struct {
   double x, y, zoom;

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* Logical pixels; a view of less height keeps smaller margins. */
+#define PALPATE_CHART_VIEW_LOW 420
+
 #define PALPATE_TYPE_CHART_VIEW (palpate_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (PalpateChartView, palpate_chart_view, PALPATE, CHART_VIEW, GtkWidget)
 

@@ -60,6 +60,20 @@ palpate_compat_open_uri (GtkWindow  *parent,
 }
 
 /**
+ * palpate_compat_get_text_scale:
+ *
+ * Returns: how much larger than usual the person wants text, 1 for as usual
+ */
+double
+palpate_compat_get_text_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / (96 * 1024.0) : 1;
+}
+
+/**
  * palpate_compat_set_text_scale:
  * @factor: 1 leaves the desktop's text size as it is
  *

@@ -14,6 +14,7 @@ void       palpate_compat_announce          (GtkWidget          *widget,
                                              const char         *message);
 void       palpate_compat_open_uri          (GtkWindow          *parent,
                                              const char         *uri);
+double   palpate_compat_get_text_scale (GtkWidget  *widget);
 void       palpate_compat_set_text_scale    (double              factor);
 gboolean   palpate_compat_reduces_motion    (GtkWidget          *widget);
 

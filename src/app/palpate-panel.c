@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "palpate-compat.h"
+#include "palpate-compat.h"
 #include "palpate-pages.h"
 
 #define MAX_HISTORY 100
@@ -145,10 +146,7 @@ show_page (PalpatePanel           *self,
 static int
 fixed_width (PalpatePanel *self)
 {
-  int dpi = 96 * 1024;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return (int) (WIDTH * (1 + WIDTH_GROWTH * MAX (dpi / (96 * 1024.0) - 1, 0)));
+  return (int) (WIDTH * (1 + WIDTH_GROWTH * MAX (palpate_compat_get_text_scale (GTK_WIDGET (self)) - 1, 0)));
 }
 
 static void
