@@ -23,6 +23,9 @@ struct _PalpateApplication {
   PalpateChartSet *charts;
   GSettings       *settings;
   GError          *error;      /* why there is no atlas */
+  PalpatePlayer       *player;
+  PalpateRoutineStore *store;
+  PalpateAttendant    *attendant;
 
   PalpateSearchProvider *provider;
 };
@@ -281,6 +284,21 @@ show_trouble (PalpateApplication *self,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* What outlives the window: a running session, and the routines. */
+static void
+ensure_sessions (PalpateApplication *self)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "palpate", "routines.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  if (self->player != NULL)
+    return;
+  self->player = palpate_player_new ();
+  self->store = palpate_routine_store_new (self->atlas, file);
+  self->attendant = palpate_attendant_new (GTK_APPLICATION (self), self->player, self->settings);
+  g_signal_connect_object (self, "window-removed", G_CALLBACK (palpate_attendant_update), self->attendant, G_CONNECT_SWAPPED);
+}
+
 static void
 palpate_application_activate (GApplication *application)
 {
@@ -303,7 +321,10 @@ palpate_application_activate (GApplication *application)
           show_trouble (self, error->message);
           return;
         }
+      ensure_sessions (self);
       window = GTK_WINDOW (palpate_window_new (GTK_APPLICATION (self), self->atlas, self->charts, self->settings));
+      palpate_window_setup_routine (PALPATE_WINDOW (window), self->player, self->store);
+      g_signal_connect_object (window, "notify::is-active", G_CALLBACK (palpate_attendant_update), self->attendant, G_CONNECT_SWAPPED);
       gtk_window_present (window);
       if (!g_settings_get_boolean (self->settings, PALPATE_KEY_SAFETY_READ))
         palpate_window_show_safety_note (PALPATE_WINDOW (window));
@@ -364,6 +385,9 @@ palpate_application_finalize (GObject *object)
   g_clear_object (&self->provider);
   g_clear_pointer (&self->search, palpate_search_free);
   g_clear_object (&self->atlas);
+  g_clear_object (&self->attendant);
+  g_clear_object (&self->store);
+  g_clear_object (&self->player);
   g_clear_object (&self->charts);
   g_clear_object (&self->settings);
   g_clear_error (&self->error);

@@ -184,7 +184,7 @@ paint_points (PalpateChartView *self,
   GPtrArray *suspects = palpate_explorer_get_suspects (self->explorer);
   PalpateSidedPoint sides[2];
 
-  if (self->is_passive)
+  if (self->is_passive && !self->is_picture)
     return;
   for (guint i = opened == NULL ? palpate_explorer_get_n_numbered (self->explorer) : 0; i > 0; i--)
     {
@@ -315,4 +315,18 @@ palpate_chart_view_snapshot (GtkWidget   *widget,
   gtk_widget_snapshot_child (widget, self->caption, snapshot);
   gtk_widget_snapshot_child (widget, self->trouble, snapshot);
   gtk_widget_snapshot_child (widget, self->name_tag, snapshot);
+}
+
+/**
+ * palpate_chart_view_new_picture:
+ *
+ * Returns: (transfer floating): a view that is only looked at, with the opened point and the letters of the sides
+ */
+GtkWidget *
+palpate_chart_view_new_picture (PalpateExplorer *explorer)
+{
+  GtkWidget *widget = palpate_chart_view_new_passive (explorer);
+
+  PALPATE_CHART_VIEW (widget)->is_picture = TRUE;
+  return widget;
 }

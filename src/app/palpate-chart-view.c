@@ -488,8 +488,8 @@ update_letters (PalpateChartView *self)
   const gboolean is_right = palpate_view_is_mirrored (self->view);
 
   gtk_widget_set_visible (self->caption, !self->is_passive);
-  gtk_widget_set_visible (self->left_letter, !self->is_passive && (is_two_sided || !is_right));
-  gtk_widget_set_visible (self->right_letter, !self->is_passive && (is_two_sided || is_right));
+  gtk_widget_set_visible (self->left_letter, (self->is_picture || !self->is_passive) && (is_two_sided || !is_right));
+  gtk_widget_set_visible (self->right_letter, (self->is_picture || !self->is_passive) && (is_two_sided || is_right));
 }
 
 /**

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (PalpateChartView, palpate_chart_view, PALPATE, CHART_VIEW,
 GtkWidget   *palpate_chart_view_new          (PalpateExplorer   *explorer) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget   *palpate_chart_view_new_passive  (PalpateExplorer   *explorer) G_GNUC_WARN_UNUSED_RESULT;
 PalpateScheme palpate_chart_view_current_scheme (void);
+GtkWidget   *palpate_chart_view_new_picture  (PalpateExplorer   *explorer) G_GNUC_WARN_UNUSED_RESULT;
 void         palpate_chart_view_set_view     (PalpateChartView  *self,
                                               PalpateView        view);
 PalpateView  palpate_chart_view_get_view     (PalpateChartView  *self);

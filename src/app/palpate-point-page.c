@@ -5,6 +5,7 @@
 #include "palpate-point-care.h"
 #include "palpate-rows.h"
 #include "palpate-suspect-row.h"
+#include "palpate-task.h"
 
 /* What the page needs while it is open; freed with its box. */
 typedef struct {
@@ -126,6 +127,32 @@ add_cautions (PointPage *self)
     }
   if (text->len > 0)
     append (self, palpate_rows_card_new (_("Take care"), text->str, NULL, NULL));
+}
+
+/* The one thing to do next, and beside it what to keep for later. */
+static void
+add_doing (PointPage *self)
+{
+  const PalpatePointTechnique *use = palpate_care_suggest (palpate_explorer_get_care (self->explorer), self->source.point);
+  const PalpateTechnique *technique = use != NULL ? palpate_atlas_get_technique (self->atlas, use->technique) : NULL;
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *start = gtk_button_new ();
+  GtkWidget *add = gtk_button_new_with_label (_("Add to routine"));
+  g_autofree char *label = NULL;
+
+  if (technique == NULL)
+    return;   /* the care profile leaves everything out, and says so below */
+  label = palpate_technique_counts_strokes (technique)
+            ? g_strdup_printf (ngettext ("Start %d slow stroke", "Start %d slow strokes", use->dose.repeats), use->dose.repeats)
+            : g_strdup_printf (ngettext ("Start %d-second hold", "Start %d-second hold", use->dose.hold_seconds), use->dose.hold_seconds);
+  gtk_button_set_label (GTK_BUTTON (start), label);
+  gtk_widget_set_hexpand (start, TRUE);
+  gtk_widget_add_css_class (start, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (start), "win.start-hold");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.add-to-routine");
+  gtk_box_append (GTK_BOX (row), start);
+  gtk_box_append (GTK_BOX (row), add);
+  append (self, row);
 }
 
 static void
@@ -291,6 +318,7 @@ fill (PointPage *self)
     }
   else
     {
+      add_doing (self);
       add_pattern (self);
       add_finding (self);
       add_question (self);

@@ -20,6 +20,11 @@ G_BEGIN_DECLS
 #define PALPATE_KEY_SHOW_DANGER "show-danger-areas"
 #define PALPATE_KEY_KEPT "kept"
 #define PALPATE_KEY_CARE "care-profile"
+#define PALPATE_KEY_SESSION_SOUND "session-sound"
+#define PALPATE_KEY_SESSION_ANNOUNCE "session-announcements"
+#define PALPATE_KEY_SESSION_NOTIFY "session-notifications"
+#define PALPATE_KEY_SESSION_HIGHLIGHT "session-highlight"
+#define PALPATE_KEY_SESSION_BREATH "session-breath"
 
 GSettings *palpate_settings_new            (GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   palpate_settings_list_contains  (GSettings   *settings,

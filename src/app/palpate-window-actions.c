@@ -45,7 +45,16 @@ static const PalpateShortcut shortcuts[] = {
   { "win.menu", { "F10" } },
   { "window.close", { "<Primary>w" } },
   { "win.place('chart')", { "<Primary>1" } },
+  { "win.place('routine')", { "<Primary>2" } },
   { "win.place('learn')", { "<Primary>3" } },
+  { "win.add-to-routine", { "<Primary>r" } },
+  { "win.start-hold", { "<Primary>t" } },
+  { "win.session-wide", { "F11" } },
+  { "app.session-toggle", { "space" } },
+  { "app.session-next", { "Right" } },
+  { "app.session-previous", { "Left" } },
+  { "app.session-extend", { "plus", "KP_Add" } },
+  { "app.session-stop", { "Escape" } },
   { "app.preferences", { "<Primary>comma" } },
   { "app.quit", { "<Primary>q" } },
 };
@@ -205,14 +214,19 @@ redo_cb (GSimpleAction *action,
   palpate_marks_redo (palpate_explorer_get_marks (PALPATE_WINDOW (user_data)->explorer));
 }
 
-static void
-add_undo_toast (PalpateWindow *self,
-                const char    *title)
+/* Says what was done, with a button that takes it back. */
+void
+palpate_window_add_undo_toast (PalpateWindow *self,
+                               const char    *title,
+                               const char    *action,
+                               GVariant      *target)
 {
   AdwToast *toast = adw_toast_new (title);
 
   adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
+  if (target != NULL)
+    adw_toast_set_action_target_value (toast, target);
+  adw_toast_set_action_name (toast, action);
   adw_toast_set_timeout (toast, 4);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -229,7 +243,7 @@ clear_cb (GSimpleAction *action,
   palpate_marks_get_places (marks, &n_places);
   palpate_marks_clear (marks);
   if (n_places > 0)
-    add_undo_toast (self, _("Marks cleared"));
+    palpate_window_add_undo_toast (self, _("Marks cleared"), "win.undo", NULL);
 }
 
 static void
@@ -237,7 +251,7 @@ answered_cb (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  add_undo_toast (user_data, _("Order changed"));
+  palpate_window_add_undo_toast (user_data, _("Order changed"), "win.undo", NULL);
 }
 
 static void
@@ -254,7 +268,7 @@ answer_cb (GSimpleAction *action,
     if (g_str_equal (palpate_answer_to_id (answer), g_variant_get_string (parameter, NULL)))
       {
         palpate_marks_set_answer (palpate_explorer_get_marks (self->explorer), *opened, answer);
-        add_undo_toast (self, _("Order changed"));
+        palpate_window_add_undo_toast (self, _("Order changed"), "win.undo", NULL);
         return;
       }
 }
@@ -481,12 +495,18 @@ palpate_window_update_actions (PalpateWindow *self)
   guint n_places;
 
   palpate_marks_get_places (marks, &n_places);
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    set_enabled (self, entries[i].name, TRUE);
   set_enabled (self, "undo", palpate_marks_can_undo (marks));
   set_enabled (self, "redo", palpate_marks_can_redo (marks));
   set_enabled (self, "clear", n_places > 0);
   set_enabled (self, "back", learns ? palpate_learn_page_can_go (self->learn_page, -1) : palpate_panel_can_go_back (self->panel));
   set_enabled (self, "forward", learns ? palpate_learn_page_can_go (self->learn_page, 1) : palpate_panel_can_go_forward (self->panel));
   g_simple_action_set_state (view, g_variant_new_string (palpate_chart_page_get_mode (self->chart_page)));
+  /* what a session covers does not answer to keys */
+  for (guint i = 0; i < G_N_ELEMENTS (entries) && palpate_window_shows_session (self); i++)
+    set_enabled (self, entries[i].name, FALSE);
+  palpate_window_update_routine (self);
 }
 
 void

@@ -5,6 +5,9 @@
 #pragma once
 
 #include "palpate-learn-page.h"
+#include "palpate-attendant.h"
+#include "palpate-routine-page.h"
+#include "palpate-session-page.h"
 #include "palpate-window.h"
 
 G_BEGIN_DECLS
@@ -22,10 +25,17 @@ struct _PalpateWindow {
   GtkMenuButton    *menu_button;
   GtkWidget        *panel_button;
   PalpateLearnPage *learn_page;
+  PalpateRoutinePage *routine_page;
 
   /* owned */
   PalpateExplorer *explorer;
   GSettings       *settings;
+  PalpatePlayer       *player;   /* %NULL where sessions are not to be had */
+  PalpateRoutineStore *store;
+
+  /* made when the player is there */
+  GtkStack           *pages;
+  PalpateSessionPage *session_page;
 
   guint    layout_id;
   gboolean is_narrow;
@@ -35,6 +45,10 @@ void palpate_window_init_actions   (PalpateWindow *self);
 void palpate_window_update_actions (PalpateWindow *self);
 gboolean palpate_window_marks_several (PalpateWindow *self);
 gboolean palpate_window_shows_place (PalpateWindow *self, const char *name);
+void palpate_window_update_routine (PalpateWindow *self);
+gboolean palpate_window_shows_session (PalpateWindow *self);
+void palpate_window_setup_routine (PalpateWindow *self, PalpatePlayer *player, PalpateRoutineStore *store);
+void palpate_window_add_undo_toast (PalpateWindow *self, const char *title, const char *action, GVariant *target);
 void palpate_window_show_safety_note (PalpateWindow *self);
 
 G_END_DECLS

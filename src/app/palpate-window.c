@@ -31,6 +31,7 @@ layout_cb (gpointer user_data)
   gtk_widget_set_size_request (GTK_WIDGET (self->panel), -1, self->is_narrow ? height / 2 : -1);
   palpate_panel_set_fixed (self->panel, !self->is_narrow);
   palpate_learn_page_set_narrow (self->learn_page, self->is_narrow);
+  palpate_routine_page_set_narrow (self->routine_page, self->is_narrow);
   return G_SOURCE_REMOVE;
 }
 
@@ -56,7 +57,7 @@ palpate_window_close_request (GtkWindow *window)
 {
   PalpateWindow *self = PALPATE_WINDOW (window);
 
-  if (!gtk_window_is_maximized (window))
+  if (!gtk_window_is_maximized (window) && !gtk_window_is_fullscreen (window))
     {
       int width, height;
 
@@ -155,7 +156,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   char text[8] = { 0 };
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || !g_unichar_isalpha (letter)
+  if (palpate_window_shows_session (self) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || !g_unichar_isalpha (letter)
       || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT (focus) || !g_settings_get_boolean (self->settings, PALPATE_KEY_SINGLE_LETTERS))
     return GDK_EVENT_PROPAGATE;
   if (kind == PALPATE_PAGE_POINT && strchr ("yon", (int) g_unichar_tolower (letter)) != NULL && letter < 128)
@@ -207,9 +208,16 @@ palpate_window_dispose (GObject *object)
   PalpateWindow *self = PALPATE_WINDOW (object);
 
   g_clear_handle_id (&self->layout_id, g_source_remove);
+  /* pages that go away still change the explorer */
+  if (self->explorer != NULL)
+    g_signal_handlers_disconnect_by_data (self->explorer, self);
+  if (self->player != NULL)
+    g_signal_handlers_disconnect_by_data (self->player, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PALPATE_TYPE_WINDOW);
   g_clear_object (&self->explorer);
   g_clear_object (&self->settings);
+  g_clear_object (&self->player);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (palpate_window_parent_class)->dispose (object);
 }
@@ -226,6 +234,7 @@ palpate_window_class_init (PalpateWindowClass *klass)
   g_type_ensure (PALPATE_TYPE_CHART_PAGE);
   g_type_ensure (PALPATE_TYPE_LEARN_PAGE);
   g_type_ensure (PALPATE_TYPE_PANEL);
+  g_type_ensure (PALPATE_TYPE_ROUTINE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, PALPATE_RESOURCE_PATH "/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, stack);
@@ -236,6 +245,7 @@ palpate_window_class_init (PalpateWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, panel_button);
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, learn_page);
+  gtk_widget_class_bind_template_child (widget_class, PalpateWindow, routine_page);
 }
 
 static void

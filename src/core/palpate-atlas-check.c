@@ -220,6 +220,35 @@ check_stretch (Check                *check,
 }
 
 static void
+check_routine (Check                     *check,
+               const PalpateReadyRoutine *routine)
+{
+  const PalpateRule *most = palpate_atlas_get_rule (check->atlas, PALPATE_RULE_POINTS);
+
+  if (most != NULL && routine->tasks.length > (guint) most->value)
+    palpate_content_reader_report (check->reader, routine->id, "tasks", "has %u points, %d are the most", routine->tasks.length, most->value);
+  for (guint i = 0; i < routine->tasks.length; i++)
+    {
+      const PalpateReadyTask *task = routine->tasks.items[i];
+      const PalpatePoint *point = palpate_atlas_get_point (check->atlas, task->point);
+      gboolean is_known = *task->technique == '\0';
+      g_autofree char *path = g_strdup_printf ("tasks[%u]", i);
+
+      if (point == NULL)
+        continue;
+      if (point->mode == PALPATE_MODE_PROFESSIONAL)
+        palpate_content_reader_report (check->reader, routine->id, path, "“%s” is for professionals only", point->id);
+      for (guint j = 0; j < point->techniques.length; j++)
+        is_known |= strcmp (((const PalpatePointTechnique *) point->techniques.items[j])->technique, task->technique) == 0;
+      if (!is_known)
+        palpate_content_reader_report (check->reader, routine->id, path, "“%s” has no technique “%s”", point->id, task->technique);
+      for (guint j = 0; j < i; j++)
+        if (strcmp (((const PalpateReadyTask *) routine->tasks.items[j])->point, task->point) == 0)
+          palpate_content_reader_report (check->reader, routine->id, path, "“%s” is named twice", point->id);
+    }
+}
+
+static void
 check_rules (Check *check)
 {
   palpate_content_reader_set_file (check->reader, "cautions.json");
@@ -250,5 +279,7 @@ palpate_atlas_check (PalpateAtlas         *self,
         check_technique (&check, item->data);
       else if (item->kind == PALPATE_ITEM_STRETCH)
         check_stretch (&check, item->data);
+      else if (item->kind == PALPATE_ITEM_ROUTINE)
+        check_routine (&check, item->data);
     }
 }

@@ -337,6 +337,24 @@ static const PalpateMember page_members[] = {
 };
 static const PalpateShape page_shape = { sizeof (PalpatePage), page_members };
 
+static const PalpateMember ready_task_members[] = {
+  MEMBER (PalpateReadyTask, point, "point", REFERENCE, OF (POINT)),
+  MEMBER (PalpateReadyTask, side, "side", ENUM, ONE_OF (VALUES ("left", "right", "both"))),
+  MEMBER (PalpateReadyTask, technique, "technique", REFERENCE, OPTIONAL, OF (TECHNIQUE)),
+  END
+};
+static const PalpateShape ready_task_shape = { sizeof (PalpateReadyTask), ready_task_members };
+
+static const PalpateMember ready_routine_members[] = {
+  MEMBER (PalpateReadyRoutine, id, "id", ID),
+  MEMBER (PalpateReadyRoutine, name, "name", TEXT),
+  MEMBER (PalpateReadyRoutine, hint, "hint", TEXT),
+  MEMBER (PalpateReadyRoutine, tasks, "tasks", OBJECTS, NONEMPTY, EACH (ready_task_shape)),
+  EVIDENCE (PalpateReadyRoutine),
+  END
+};
+static const PalpateShape ready_routine_shape = { sizeof (PalpateReadyRoutine), ready_routine_members };
+
 static const PalpateMember source_members[] = {
   MEMBER (PalpateSource, id, "id", ID),
   MEMBER (PalpateSource, title, "title", STRING),
@@ -363,6 +381,7 @@ static const PalpateContentList lists[] = {
   { "cautions.json", "rules", PALPATE_ITEM_RULE, &rule_shape },
   { "lookalikes.json", "lookalikes", PALPATE_ITEM_LOOKALIKE, &lookalike_shape },
   { "learn.json", "pages", PALPATE_ITEM_PAGE, &page_shape },
+  { "routines.json", "routines", PALPATE_ITEM_ROUTINE, &ready_routine_shape },
   { "muscles/", "muscles", PALPATE_ITEM_MUSCLE, &muscle_shape },
 };
 
@@ -386,6 +405,7 @@ palpate_item_kind_to_string (PalpateItemKind kind)
     "region",  "complaint", "muscle",           "point",       "technique", "stretch", "advice",    "caution",
     "redFlag", "contraindication", "dangerArea", "stopRule", "profile", "lookalike", "page", "source",
     "rule",
+    "routine",
   };
 
   g_return_val_if_fail (kind < PALPATE_N_ITEM_KINDS, NULL);

@@ -342,6 +342,22 @@ typedef struct {
   int         year;
 } PalpateSource;
 
+/* side: 0 left, 1 right, 2 both; technique: empty for the suggested one */
+typedef struct {
+  const char *point;
+  int         side;
+  const char *technique;
+} PalpateReadyTask;
+
+/* A routine that comes with the program. */
+typedef struct {
+  const char      *id;
+  const char      *name;
+  const char      *hint;
+  PalpateList      tasks;
+  PalpateEvidence  evidence;
+} PalpateReadyRoutine;
+
 /* What an item is: also what an id can refer to. */
 typedef enum {
   PALPATE_ITEM_REGION,
@@ -361,6 +377,7 @@ typedef enum {
   PALPATE_ITEM_PAGE,
   PALPATE_ITEM_SOURCE,
   PALPATE_ITEM_RULE,
+  PALPATE_ITEM_ROUTINE,
   PALPATE_N_ITEM_KINDS,
 } PalpateItemKind;
 

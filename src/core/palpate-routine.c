@@ -324,3 +324,31 @@ palpate_routine_clear (PalpateRoutine *self)
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_tasks, 0);
   emit_changed_cb (self);
 }
+
+/**
+ * palpate_routine_fill:
+ *
+ * Becomes a ready-made one.
+ */
+void
+palpate_routine_fill (PalpateRoutine            *self,
+                      const PalpateReadyRoutine *ready)
+{
+  static const PalpateSide sides[] = { PALPATE_SIDE_LEFT, PALPATE_SIDE_RIGHT, PALPATE_SIDE_BOTH };
+
+  g_return_if_fail (PALPATE_IS_ROUTINE (self));
+
+  palpate_routine_clear (self);
+  palpate_routine_set_name (self, palpate_content_text (ready->id, ready->name));
+  palpate_routine_set_keeps_order (self, FALSE);
+  for (guint i = 0; i < ready->tasks.length; i++)
+    {
+      const PalpateReadyTask *item = ready->tasks.items[i];
+      const PalpatePoint *point = palpate_atlas_get_point (self->atlas, item->point);
+      PalpateTask *task = palpate_routine_append (self, (PalpateSidedPoint) { point, sides[item->side] }, NULL);
+
+      for (guint j = 0; task != NULL && j < point->techniques.length; j++)
+        if (g_str_equal (((const PalpatePointTechnique *) point->techniques.items[j])->technique, item->technique))
+          palpate_task_set_technique (task, point->techniques.items[j]);
+    }
+}

@@ -19,6 +19,8 @@ PalpateRoutine *palpate_routine_new_from_json (PalpateAtlas       *atlas,
                                                JsonNode           *node,
                                                GPtrArray          *problems,
                                                GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+void            palpate_routine_fill           (PalpateRoutine     *self,
+                                               const PalpateReadyRoutine *ready);
 JsonNode       *palpate_routine_to_json       (PalpateRoutine     *self) G_GNUC_WARN_UNUSED_RESULT;
 
 PalpateAtlas   *palpate_routine_get_atlas     (PalpateRoutine     *self);

@@ -7,10 +7,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "palpate-application.h"
 #include "palpate-settings.h"
-#include "palpate-window.h"
+#include "palpate-window-private.h"
 
 #define STARTS 15
 #define CLICKS 60
@@ -239,6 +240,60 @@ bench_window (PalpateAtlas *atlas)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+quit_cb (gpointer loop)
+{
+  g_main_loop_quit (loop);
+  return G_SOURCE_REMOVE;
+}
+
+/* Percent of one core that the process uses while the loop runs. */
+static double
+measure_load (guint seconds)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  struct timespec before, after;
+  const gint64 begin = g_get_monotonic_time ();
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &before);
+  g_timeout_add_seconds (seconds, quit_cb, loop);
+  g_main_loop_run (loop);
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &after);
+  return ((after.tv_sec - before.tv_sec) * 1e6 + (after.tv_nsec - before.tv_nsec) / 1e3) / (g_get_monotonic_time () - begin) * 100;
+}
+
+/* A session that runs and is seen: the ring every second, with and without the disc of the breath. */
+static void
+bench_session (PalpateAtlas *atlas)
+{
+  g_autoptr (PalpateChartSet) charts = palpate_chart_set_new_from_resource ();
+  g_autoptr (GSettings) settings = palpate_settings_new (NULL);
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nonexistent/routines.json");
+  g_autoptr (PalpatePlayer) player = palpate_player_new ();
+  g_autoptr (PalpateRoutineStore) store = palpate_routine_store_new (atlas, nowhere);
+  g_autoptr (PalpateRoutine) routine = palpate_routine_new (atlas);
+  g_autoptr (PalpatePlan) plan = NULL;
+  GtkApplication *application = GTK_APPLICATION (palpate_application_new ());
+  PalpateWindow *window;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  window = PALPATE_WINDOW (palpate_window_new (application, atlas, charts, settings));
+  palpate_window_setup_routine (window, player, store);
+  gtk_window_present (GTK_WINDOW (window));
+  settle (window);
+  g_print ("%-44s %6.2f %%\n", "a window that is left alone, of one core", measure_load (10));
+  palpate_routine_append (routine, (PalpateSidedPoint) { palpate_atlas_get_point (atlas, "trapezius-upper-TrP1"), PALPATE_SIDE_LEFT }, NULL);
+  plan = palpate_plan_new (routine, NULL, NULL, NULL);
+  palpate_player_play (player, plan);
+  palpate_player_next (player);
+  measure_load (2);
+  g_print ("%-44s %6.2f %%\n", "a running session with breath pace", measure_load (15));
+  g_settings_set_boolean (settings, PALPATE_KEY_SESSION_BREATH, FALSE);
+  g_print ("%-44s %6.2f %%\n", "a running session without it", measure_load (15));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 bench_core (PalpateAtlas *atlas)
 {
@@ -293,5 +348,6 @@ main (int    argc,
   bench_start (argv[0]);
   adw_init ();
   bench_window (atlas);
+  bench_session (atlas);
   return 0;
 }

@@ -116,6 +116,8 @@ static const Defect defects[] = {
   { "no-stop-rules", "techniques.json", "", "\"stopRules\": [", "\"stopRules\": [], \"x\": [", "press-fingers", "stopRules", "must not be empty" },
   { "stretch-above-ceiling", "stretches.json", AT_SPREAD, "\"holdSeconds\": 20", "\"holdSeconds\": 31", "upper-trapezius-sit", "holdSeconds", "above its own ceiling of 30 s" },
   { "no-rule", "cautions.json", "\"rules\"", "\"id\": \"point-seconds\"", "\"id\": \"point-minutes\"", NULL, "rules", "the rule “point-seconds” is missing" },
+  { "routine-professional", "routines.json", "", "\"trapezius-upper-TrP1\"", "\"scaleni-minimus\"", "desk-neck", "tasks[0]", "for professionals only" },
+  { "routine-technique", "routines.json", "", "\"side\": \"both\"", "\"side\": \"both\", \"technique\": \"stick-roll\"", "desk-neck", "tasks[0]", "has no technique" },
   { "promise", HAND, AT_POINT, "\"In the ball", "\"Cures the ball", POINT, "where", "promises too much: “cures”" },
   { "promise-in-steps", HAND, AT_POINT, "Rest the hand, palm up.", "A miracle!", POINT, "find", "promises too much" },
 };

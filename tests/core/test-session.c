@@ -209,6 +209,30 @@ test_plan_ceilings (void)
   g_assert_nonnull (strstr (obstacle, "15 minutes"));
 }
 
+/* Every ready-made routine can be started, with nothing cut. */
+static void
+test_plan_ready (void)
+{
+  GPtrArray *ready = palpate_atlas_list (atlas, PALPATE_ITEM_ROUTINE);
+
+  g_assert_cmpuint (ready->len, >=, 6);
+  for (guint i = 0; i < ready->len; i++)
+    {
+      const PalpateReadyRoutine *item = g_ptr_array_index (ready, i);
+      g_autoptr (PalpateRoutine) routine = palpate_routine_new (atlas);
+      g_autoptr (PalpatePlan) plan = NULL;
+      g_autofree char *obstacle = NULL;
+
+      palpate_routine_fill (routine, item);
+      g_assert_cmpuint (palpate_routine_get_n_tasks (routine), ==, item->tasks.length);
+      plan = palpate_plan_new (routine, NULL, NULL, NULL);
+      obstacle = palpate_plan_dup_obstacle (plan);
+      g_test_message ("%s: %d s, %u changes", item->id, palpate_plan_get_seconds (plan), palpate_plan_get_n_changes (plan));
+      g_assert_cmpstr (obstacle, ==, NULL);
+      g_assert_null (palpate_plan_get_notes (plan)[0]);
+    }
+}
+
 /* Whatever is chosen, no plan goes above a ceiling. */
 static void
 test_plan_all_points (void)
@@ -513,6 +537,7 @@ main (int    argc,
   g_test_add_func ("/plan/steps", test_plan_steps);
   g_test_add_func ("/plan/order", test_plan_order);
   g_test_add_func ("/plan/ceilings", test_plan_ceilings);
+  g_test_add_func ("/plan/ready", test_plan_ready);
   g_test_add_func ("/plan/all-points", test_plan_all_points);
   g_test_add_func ("/session/whole", test_whole);
   g_test_add_func ("/session/by-hand", test_by_hand);

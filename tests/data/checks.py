@@ -238,7 +238,7 @@ def check_resources():
     compare_lists("data/palpate-data.gresource.xml", files, listed_files("data/palpate-data.gresource.xml"))
     resources = SOURCE / "resources"
     files = {path.name for path in (SOURCE / "ui").glob("*.ui")} | {path.name for path in resources.glob("*.css")}
-    files |= {str(path.relative_to(resources)) for path in resources.rglob("*.svg")}
+    files |= {str(path.relative_to(resources)) for pattern in ("*.svg", "*.wav") for path in resources.rglob(pattern)}
     compare_lists("resources/palpate.gresource.xml", files, listed_files("resources/palpate.gresource.xml"))
 
 

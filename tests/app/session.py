@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A real session, by keys alone, beside a notification service and a session manager of its own: every cue comes once,
+the screen is kept awake only while it runs, closing the window keeps time, the notification's buttons work."""
+import os
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
+from desktop import Program, dismiss_safety_note, wait_for  # noqa: E402
+from services import Services  # noqa: E402
+
+POINT = 'Upper trapezius, point 1'
+HOLD = 'Squeeze the muscle and hold, on the left'
+
+
+def labels(program, beginning):
+    return [item.name for item in program.all() if item.name and item.name.startswith(beginning)]
+
+
+def seconds_left(program):
+    """The number in the ring."""
+    for unit in program.all('label', 'second'):
+        number = unit.parent.getChildAtIndex(0).name
+        if unit.name in ('second left', 'seconds left') and number.isdigit():
+            return int(number)
+    return None
+
+
+def open_point(program):
+    program.key('ctrl+f')
+    program.type('upper trapezius')
+    program.find('list item', 'Upper trapezius')
+    program.key('Return')
+    program.find('heading', 'Upper trapezius')
+    for _ in range(40):
+        focus = program.focused()
+        if focus is not None and focus.name.startswith(POINT) and focus.getRoleName() != 'heading':
+            break
+        program.key('Tab' if focus is None or not focus.name.startswith(POINT) else 'Down')
+    program.key('Return')
+    program.find('heading', POINT + ', left')
+
+
+def start():
+    program = Program()
+    dismiss_safety_note(program)
+    program.resize()
+    open_point(program)
+    program.key('ctrl+t')
+    program.find('heading', 'Rest the sore arm')
+    return program
+
+
+def keys_and_inhibit(services):
+    program = start()
+    wait_for('the inhibitor', lambda: services.inhibitors() == 1)
+    assert services.lines('inhibit')[-1]['flags'] == 8, 'the idle state is not what is inhibited'
+    program.key('Right')
+    program.find('heading', HOLD)
+    first = wait_for('the number', lambda: seconds_left(program))
+    assert first in range(55, 61), first
+    wait_for('the second hand', lambda: seconds_left(program) < first)
+    program.key('space')
+    program.find('button', 'Go on')
+    wait_for('the inhibitor to go', lambda: services.inhibitors() == 0)
+    paused = seconds_left(program)
+    time.sleep(2.2)
+    assert seconds_left(program) == paused, 'a paused session goes on'
+    program.key('space')
+    program.find('button', 'Pause')
+    wait_for('the inhibitor again', lambda: services.inhibitors() == 1)
+    before = seconds_left(program)
+    program.key('plus', 'plus')
+    wait_for('30 seconds more', lambda: seconds_left(program) > before + 20)
+    before = seconds_left(program)
+    program.key('plus')                                # 90 seconds are the most
+    time.sleep(0.3)
+    assert seconds_left(program) <= before
+    program.key('Left')
+    program.find('heading', 'Rest the sore arm')
+    program.key('Escape')
+    program.find('label', 'Stopped after')
+    wait_for('the inhibitor to go', lambda: services.inhibitors() == 0)
+    program.find('heading', POINT + ', left')
+    program.close()
+
+
+def cues_and_notification(services):
+    program = start()
+    program.key('Right')
+    program.find('heading', HOLD)
+    program.key('ctrl+w')                              # the window goes, the time does not
+    wait_for('the window to go', lambda: not program.x_window('^Palpate$'))
+    assert program.process.poll() is None
+    sent = wait_for('the notification', lambda: [n for n in services.lines('notify') if n['title'] == HOLD])[-1]
+    number = sent['id']
+    buttons = dict(zip(sent['actions'][1::2], sent['actions'][::2]))
+    assert {'Pause', 'Next', 'Stop'} <= set(buttons), buttons
+    assert services.inhibitors() == 1
+
+    def titles():
+        return [n['title'] for n in services.lines('notify')]
+
+    count = len(titles())
+    time.sleep(2.5)
+    assert len(titles()) == count, 'a notification came without news: %s' % titles()
+    services.press(number, buttons['Next'])            # to the rest
+    wait_for('the next step', lambda: titles()[-1] == 'Let go and rest')
+    assert len(titles()) == count + 1
+    services.press(number, buttons['Pause'])
+    wait_for('the pause', lambda: services.inhibitors() == 0)
+    wait_for('its other button', lambda: 'Go on' in services.lines('notify')[-1]['actions'])
+    services.press(number, buttons['Pause'])           # the same action goes on
+    wait_for('going on', lambda: services.inhibitors() == 1)
+    count = len(titles())
+    begin = services.lines('notify')[-1]['time']
+    wait_for('the rest to end by itself', lambda: titles()[-1] == HOLD, 40)
+    assert len(titles()) == count + 1, 'one cue for one step: %s' % titles()[count:]
+    lasted = services.lines('notify')[-1]['time'] - begin
+    assert lasted < 21.5, 'the rest of 20 s lasted %.1f s without a window' % lasted
+
+    # a second start leads back to the session
+    subprocess.run([os.environ['PALPATE_PROGRAM']], check=True, timeout=30, env=dict(os.environ, G_DEBUG=''))
+    program.window = wait_for('the window again', lambda: program.x_window('^Palpate$'))
+    program.find('heading', HOLD)
+    assert seconds_left(program) in range(45, 61)
+    program.key('ctrl+w')
+    wait_for('the window to go', lambda: not program.x_window('^Palpate$'))
+    number = wait_for('a notification', lambda: services.lines('notify')[-1])['id']
+    services.press(number, buttons['Stop'])
+    program.process.wait(10)                           # nothing keeps it alive any more
+    assert services.inhibitors() == 0
+    program.close()
+
+
+def crash_lets_go(services):
+    program = start()
+    wait_for('the inhibitor', lambda: services.inhibitors() == 1)
+    program.process.kill()
+    program.process.wait()
+    wait_for('the inhibitor to go with its program', lambda: services.inhibitors() == 0)
+
+
+def routine_by_keys(services):
+    program = Program()
+    dismiss_safety_note(program)
+    program.resize()
+    open_point(program)
+    program.key('ctrl+r')
+    program.find('label', 'Added to the routine')
+    program.key('ctrl+r')
+    program.find('label', 'This point is in the routine already.')
+    program.key('ctrl+2')
+    program.find('heading', 'My routine')
+    program.find('list item', POINT)
+    for _ in range(40):
+        focus = program.focused()
+        if focus is not None and focus.name == 'Desk neck':
+            break
+        program.key('Down' if focus is not None and focus.getRoleName() == 'list item' else 'Tab')
+    program.key('Return')
+    program.find('heading', 'Desk neck')
+    program.find('label', 'Another routine is open')
+    assert labels(program, '2 points')
+    for _ in range(40):
+        focus = program.focused()
+        if focus is not None and focus.name == 'Start':
+            break
+        program.key('Tab')
+    program.key('Return')
+    program.find('button', 'Pause')
+    wait_for('the inhibitor', lambda: services.inhibitors() == 1)
+    program.key('F11')
+    program.find('label', 'Space: pause')
+    program.key('space')
+    wait_for('the pause', lambda: services.inhibitors() == 0)
+    program.key('F11', 'Escape')
+    program.find('label', 'Stopped after')
+    program.close()
+
+
+if __name__ == '__main__':
+    for scenario in (keys_and_inhibit, routine_by_keys, cues_and_notification, crash_lets_go):
+        began = time.monotonic()
+        service = Services()
+        scenario(service)
+        service.close()
+        print('ok - %s (%.1f s)' % (scenario.__name__, time.monotonic() - began), flush=True)
