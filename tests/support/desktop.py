@@ -3,6 +3,7 @@
 looking at the screen. Needs a display and a session bus of its own (tests/support/private-session)."""
 import atexit
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ PROGRAM_DEBUG = os.environ.pop('G_DEBUG', None)
 LAUNCHERS = ['/usr/libexec/at-spi-bus-launcher', '/usr/lib/at-spi2-core/at-spi-bus-launcher',
              '/usr/lib/at-spi-bus-launcher', '/usr/libexec/at-spi2/at-spi-bus-launcher']
 PATIENCE = 20.0
+FUNCTION_KEYS = [*(str(code) for code in range(67, 77)), '95', '96']
 
 
 def start_accessibility():
@@ -91,7 +93,8 @@ class Program:
 
     def key(self, *keys):
         for key in keys:
-            self.xdotool('key', key)
+            # xdotool holds Alt for function keys with newer keyboard data: they go by their codes
+            self.xdotool('key', re.sub(r'\bF(\d+)$', lambda name: FUNCTION_KEYS[int(name.group(1)) - 1], key))
             time.sleep(0.08)
 
     def type(self, text):
