@@ -33,10 +33,9 @@ def bare_texts(program, page):
 
 def start(locale, language):
     # newer C libraries do not translate in the locale C; one is made, since none need be there
-    made = os.path.join(locale, 'en_US.UTF-8')
-    if not os.path.exists(made):
-        subprocess.run(['localedef', '-i', 'en_US', '-f', 'UTF-8', made], check=True)
-    program = Program(environment={'LANGUAGE': language, 'PALPATE_LOCALE_DIR': locale, 'LOCPATH': locale, 'LC_ALL': 'en_US.UTF-8'})
+    name = {'xx': 'en_US', 'ar': 'ar_AE'}[language]
+    subprocess.run(['localedef', '-i', name, '-f', 'UTF-8', os.path.join(locale, name + '.UTF-8')], check=True)
+    program = Program(environment={'LANGUAGE': language, 'PALPATE_LOCALE_DIR': locale, 'LOCPATH': locale, 'LC_ALL': name + '.UTF-8'})
     wait_for('the safety note', lambda: [h for h in program.all('heading') if h.name.startswith('⟦')])
     return program
 
