@@ -7,6 +7,7 @@
 #include "palpate-chart-view-private.h"
 
 #include "palpate-chart-painter.h"
+#include "palpate-signs.h"
 
 /* How strongly muscles are drawn, so that marks stand out (design: screens 01 and 03). */
 #define SOFT 0.62
@@ -158,59 +159,88 @@ paint_places (PalpateChartView *self,
 }
 
 static void
-paint_letters (PalpateChartView *self,
-               double            pixel,
-               cairo_t          *cr)
+add_places (PalpateChartView *self,
+            GArray           *signs)
 {
   guint n_places;
   const PalpatePlace *places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
 
   for (guint i = 0; i < n_places && n_places > 1; i++)
     {
-      const char letter[] = { 'A' + MIN (i, 25), '\0' };
+      const PalpateMark *region = palpate_chart_view_region_mark (self, places[i]);
 
-      if (palpate_chart_view_region_mark (self, places[i]) != NULL)
-        palpate_paint_letter (palpate_path_get_inside (palpate_chart_view_region_mark (self, places[i])->path), letter, self->scheme, pixel, cr);
+      if (region != NULL)
+        {
+          const PalpateSign sign = palpate_sign_new_place (region, i);
+
+          g_array_append_val (signs, sign);
+        }
     }
 }
 
+/* The first of the row lies on top. */
 static void
-paint_points (PalpateChartView *self,
-              double            pixel,
-              cairo_t          *cr)
+add_points (PalpateChartView *self,
+            GArray           *signs)
 {
-  const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
   const PalpateSidedPoint *shown = palpate_explorer_get_shown (self->explorer);
   GPtrArray *suspects = palpate_explorer_get_suspects (self->explorer);
   PalpateSidedPoint sides[2];
 
-  if (self->is_passive && !self->is_picture)
-    return;
-  for (guint i = opened == NULL ? palpate_explorer_get_n_numbered (self->explorer) : 0; i > 0; i--)
+  for (guint i = palpate_explorer_get_n_numbered (self->explorer); i > 0; i--)
     {
       const PalpateSuspect *suspect = g_ptr_array_index (suspects, i - 1);
       const guint n_sides = palpate_sided_point_sides (&suspect->source, sides);
-      g_autofree char *number = g_strdup_printf ("%u", i);
 
       for (guint j = 0; j < n_sides; j++)
         {
           const PalpateMark *mark = palpate_chart_get_mark (self->chart, PALPATE_MARK_POINT, sides[j].point->id, sides[j].side);
 
           if (mark != NULL)
-            palpate_paint_point (mark, number, shown != NULL && shown->point == sides[j].point, self->scheme, pixel, cr);
+            {
+              const PalpateSign sign = palpate_sign_new_point (mark, i, shown != NULL && shown->point == sides[j].point);
+
+              g_array_append_val (signs, sign);
+            }
         }
     }
-  if (opened != NULL)
+}
+
+/**
+ * palpate_chart_view_create_signs:
+ *
+ * Returns: (transfer full) (element-type PalpateSign): the letters of the marked places and the numbers of the points,
+ *   where they stand at this zoom
+ */
+GArray *
+palpate_chart_view_create_signs (PalpateChartView *self)
+{
+  GArray *signs = g_array_new (FALSE, FALSE, sizeof (PalpateSign));
+
+  if (self->is_passive || self->chart == NULL)
+    return signs;
+  add_places (self, signs);
+  if (palpate_explorer_get_opened (self->explorer) == NULL)
+    add_points (self, signs);
+  palpate_signs_spread (signs, 1 / palpate_chart_view_get_scale (self));
+  return signs;
+}
+
+static void
+paint_opened (PalpateChartView *self,
+              double            pixel,
+              cairo_t          *cr)
+{
+  const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
+  PalpateSidedPoint sides[2];
+  const guint n_sides = opened != NULL && (!self->is_passive || self->is_picture) ? palpate_sided_point_sides (opened, sides) : 0;
+
+  for (guint j = 0; j < n_sides; j++)
     {
-      const guint n_sides = palpate_sided_point_sides (opened, sides);
+      const PalpateMark *mark = palpate_chart_get_mark (self->chart, PALPATE_MARK_POINT, sides[j].point->id, sides[j].side);
 
-      for (guint j = 0; j < n_sides; j++)
-        {
-          const PalpateMark *mark = palpate_chart_get_mark (self->chart, PALPATE_MARK_POINT, sides[j].point->id, sides[j].side);
-
-          if (mark != NULL)
-            palpate_paint_point (mark, NULL, FALSE, self->scheme, pixel, cr);
-        }
+      if (mark != NULL)
+        palpate_paint_point (mark, self->scheme, pixel, cr);
     }
 }
 
@@ -234,6 +264,7 @@ paint_overlay (PalpateChartView *self,
   const PalpateMark *hovered = palpate_chart_view_region_mark (self, palpate_explorer_get_hovered (self->explorer));
   const PalpateMark *focused = palpate_chart_view_focused_mark (self);
   const PalpatePosition origin = palpate_chart_view_to_widget (self, 0, 0);
+  g_autoptr (GArray) signs = NULL;
   PalpateSidedPoint sides[2];
   const guint n_sides = shown != NULL ? palpate_sided_point_sides (shown, sides) : 0;
 
@@ -251,8 +282,9 @@ paint_overlay (PalpateChartView *self,
     palpate_paint_hover (hovered, self->scheme, pixel, cr);
   if (focused != NULL && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))))
     palpate_paint_hover (focused, self->scheme, pixel * 1.3, cr);
-  paint_letters (self, pixel, cr);
-  paint_points (self, pixel, cr);
+  signs = palpate_chart_view_create_signs (self);
+  palpate_signs_paint (signs, self->scheme, pixel, cr);
+  paint_opened (self, pixel, cr);
 }
 
 static void

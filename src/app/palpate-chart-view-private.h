@@ -71,6 +71,7 @@ void            palpate_chart_view_set_camera  (PalpateChartView *self,
                                                 PalpateCamera     camera);
 void            palpate_chart_view_stop_flight (PalpateChartView *self);
 void            palpate_chart_view_first_painted (PalpateChartView *self);
+GArray         *palpate_chart_view_create_signs (PalpateChartView *self);
 PalpatePosition palpate_chart_view_to_widget   (PalpateChartView *self,
                                                 double            x,
                                                 double            y);
@@ -87,6 +88,10 @@ guint           palpate_sided_point_sides        (const PalpateSidedPoint *sourc
 const PalpateMark *palpate_chart_view_region_mark  (PalpateChartView *self,
                                                     PalpatePlace      place);
 const PalpateMark *palpate_chart_view_focused_mark (PalpateChartView *self);
+void            palpate_chart_view_size_allocate (GtkWidget       *widget,
+                                                int               width,
+                                                int               height,
+                                                int               baseline);
 void            palpate_chart_view_snapshot      (GtkWidget        *widget,
                                                   GtkSnapshot      *snapshot);
 

@@ -4,14 +4,9 @@
 #include "palpate-chart-view-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
-#define CAPTION_DISTANCE 72   /* of the caption's middle from the bottom, in logical pixels */
-#define LOW_CAPTION_DISTANCE 18
 #define PASSIVE_WIDTH 200
 #define PASSIVE_HEIGHT 236
-#define POINT_TARGET 34
-#define LETTER_EDGE 26
 
 G_DEFINE_FINAL_TYPE (PalpateChartView, palpate_chart_view, GTK_TYPE_WIDGET)
 
@@ -35,127 +30,6 @@ palpate_chart_view_measure (GtkWidget      *widget,
   gtk_widget_measure (self->caption, orientation, -1, &child, NULL, NULL, NULL);
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MAX (child, 160) : 160;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 430 : 700;
-}
-
-static void
-allocate_at (GtkWidget *child,
-             double     x,
-             double     y,
-             int        width,
-             int        height)
-{
-  gtk_widget_allocate (child, width, height, -1,
-                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y)));
-}
-
-/* Puts a label round a point, but always inside the view. */
-static void
-allocate_label (PalpateChartView *self,
-                GtkWidget        *label,
-                double            x,
-                double            y)
-{
-  const int width = gtk_widget_get_width (GTK_WIDGET (self));
-  const int height = gtk_widget_get_height (GTK_WIDGET (self));
-  GtkRequisition size;
-
-  if (!gtk_widget_should_layout (label))
-    return;
-  gtk_widget_get_preferred_size (label, NULL, &size);
-  size.width = MIN (size.width, width);
-  allocate_at (label, CLAMP (x - size.width / 2.0, 0, MAX (width - size.width, 0)),
-               CLAMP (y - size.height / 2.0, 0, MAX (height - size.height, 0)), size.width, size.height);
-}
-
-static void
-allocate_button (PalpateChartView  *self,
-                 PalpateMarkButton *button)
-{
-  const PalpateMark *mark = palpate_mark_button_get_mark (button);
-  const PalpateBox box = palpate_path_get_box (mark->path);
-  const double scale = palpate_chart_view_get_scale (self);
-  PalpatePosition corner = palpate_chart_view_to_widget (self, box.x, box.y);
-  double width = box.width * scale, height = box.height * scale;
-
-  if (mark->kind == PALPATE_MARK_POINT)
-    {
-      corner = palpate_chart_view_to_widget (self, box.x + box.width / 2, box.y + box.height / 2);
-      corner.x -= POINT_TARGET / 2.0;
-      corner.y -= POINT_TARGET / 2.0;
-      width = height = POINT_TARGET;
-    }
-  palpate_mark_button_set_geometry (button, box.x, box.y, scale);
-  allocate_at (GTK_WIDGET (button), corner.x, corner.y, MAX ((int) ceil (width), 1), MAX ((int) ceil (height), 1));
-}
-
-/* The letters stand beside the shoulders, and stay at the edges when those are out of sight. */
-static void
-allocate_letters (PalpateChartView *self)
-{
-  const int width = gtk_widget_get_width (GTK_WIDGET (self));
-  const int height = gtk_widget_get_height (GTK_WIDGET (self));
-  const gboolean is_back = self->view == PALPATE_VIEW_BACK;
-  const PalpatePosition start = palpate_chart_view_to_widget (self, -150, 160);
-  const PalpatePosition end = palpate_chart_view_to_widget (self, 150, 160);
-  const double y = CLAMP (start.y, MIN (90, height * 0.4), height * 0.4);   /* clear of toolbars and inset */
-
-  allocate_label (self, is_back ? self->left_letter : self->right_letter, CLAMP (start.x, LETTER_EDGE, width - LETTER_EDGE), y);
-  allocate_label (self, is_back ? self->right_letter : self->left_letter, CLAMP (end.x, LETTER_EDGE, width - LETTER_EDGE), y);
-}
-
-/* The name stands beside the place, never on it. */
-static void
-allocate_name_tag (PalpateChartView *self)
-{
-  const PalpateMark *hovered = palpate_chart_view_region_mark (self, palpate_explorer_get_hovered (self->explorer));
-  const int width = gtk_widget_get_width (GTK_WIDGET (self));
-  PalpateBox box;
-  PalpatePosition corner;
-  GtkRequisition size;
-  double scale, x, y;
-
-  if (hovered == NULL || !gtk_widget_should_layout (self->name_tag))
-    return;
-  gtk_widget_get_preferred_size (self->name_tag, NULL, &size);
-  scale = palpate_chart_view_get_scale (self);
-  box = palpate_path_get_box (hovered->path);
-  corner = palpate_chart_view_to_widget (self, box.x, box.y);
-  x = corner.x + box.width * scale + 14 + size.width / 2.0;
-  y = corner.y + box.height * scale / 2;
-  if (x + size.width / 2.0 > width)
-    x = corner.x - 14 - size.width / 2.0;
-  if (x - size.width / 2.0 < 0)
-    {
-      x = corner.x + box.width * scale / 2;
-      y = corner.y - 22 > size.height ? corner.y - 22 : corner.y + box.height * scale + 22;
-    }
-  allocate_label (self, self->name_tag, x, y);
-}
-
-static void
-palpate_chart_view_size_allocate (GtkWidget *widget,
-                                  int        width,
-                                  int        height,
-                                  int        baseline)
-{
-  PalpateChartView *self = PALPATE_CHART_VIEW (widget);
-
-  if (gtk_widget_should_layout (self->trouble))
-    gtk_widget_allocate (self->trouble, width, height, -1, NULL);
-  if (self->chart == NULL)
-    return;
-  palpate_chart_view_follow_size (self, width, height);
-  for (guint i = 0; i < self->region_buttons->len; i++)
-    allocate_button (self, g_ptr_array_index (self->region_buttons, i));
-  for (guint i = 0; i < self->point_buttons->len; i++)
-    allocate_button (self, g_ptr_array_index (self->point_buttons, i));
-  allocate_letters (self);
-  allocate_label (self, self->caption, width / 2.0, height - (height < PALPATE_CHART_VIEW_LOW ? LOW_CAPTION_DISTANCE : CAPTION_DISTANCE));
-  allocate_name_tag (self);
-  if (self->popover != NULL)
-    gtk_popover_present (GTK_POPOVER (self->popover));
-  (self->was_allocated ? palpate_chart_view_request_when_resting : palpate_chart_view_request_drawing) (self);
-  self->was_allocated = TRUE;
 }
 
 static void

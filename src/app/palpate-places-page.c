@@ -166,6 +166,16 @@ add_left_out (PlacesPage *self,
   gtk_box_append (GTK_BOX (self->box), group);
 }
 
+static gboolean
+covers_all (const PalpateSuspect *suspect,
+            guint                 n_places)
+{
+  for (guint i = 0; i < n_places; i++)
+    if (!(suspect->covered & (1u << i)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_suspects (PlacesPage *self,
               guint       n_places)
@@ -183,6 +193,8 @@ add_suspects (PlacesPage *self,
     }
   if (n_places == 1)
     group = palpate_rows_group_new (_("May come from"), _("Most likely first. Point at a row, or tap, to see its pattern."));
+  else if (!covers_all (g_ptr_array_index (suspects, 0), n_places))
+    group = palpate_rows_group_new (_("May come from"), _("No single point in our atlas is known to reach all your places. These reach some of them."));
   else
     group = palpate_rows_group_new (n_places == 2 ? _("One source for both?") : _("One source for all?"),
                                     _("Ordered by how much of your marks each pattern covers, and how much of its pattern you did not mark."));

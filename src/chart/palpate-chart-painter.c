@@ -307,15 +307,36 @@ show_centred (PalpatePosition  position,
   cairo_show_text (cr, text);
 }
 
+/* The disc of a point, in ink's colours; leaves the colour of what stands on it. */
+static void
+paint_disc (PalpatePosition        middle,
+            gboolean               is_chosen,
+            const PalpatePalette  *palette,
+            double                 pixel,
+            cairo_t               *cr)
+{
+  const double radius = POINT_RADIUS * pixel;
+
+  cairo_new_path (cr);
+  cairo_arc (cr, middle.x, middle.y, radius + 1.6 * pixel, 0, 2 * G_PI);
+  palpate_color_set (&palette->casing, cr);
+  cairo_fill (cr);
+  cairo_arc (cr, middle.x, middle.y, radius, 0, 2 * G_PI);
+  palpate_color_set (is_chosen ? &palette->ink : &palette->on_ink, cr);
+  cairo_fill_preserve (cr);
+  cairo_set_line_width (cr, 2 * palette->line * pixel);
+  palpate_color_set (&palette->ink, cr);
+  cairo_stroke (cr);
+  palpate_color_set (is_chosen ? &palette->on_ink : &palette->ink, cr);
+}
+
 /**
  * palpate_paint_point:
- * @number: (nullable): its rank; %NULL draws the cross of a place to press
- * @chosen: drawn inverted, to stand out among others
+ *
+ * The cross of a place to press.
  */
 void
 palpate_paint_point (const PalpateMark *point,
-                     const char        *number,
-                     gboolean           chosen,
                      PalpateScheme      scheme,
                      double             pixel,
                      cairo_t           *cr)
@@ -323,35 +344,36 @@ palpate_paint_point (const PalpateMark *point,
   const PalpatePalette *palette = palpate_scheme_get_palette (scheme);
   const PalpateBox box = palpate_path_get_box (point->path);
   const PalpatePosition middle = { box.x + box.width / 2, box.y + box.height / 2 };
-  const double radius = POINT_RADIUS * pixel;
-  const double arm = radius * 0.55;
+  const double arm = POINT_RADIUS * pixel * 0.55;
 
   cairo_save (cr);
-  cairo_new_path (cr);
-  cairo_arc (cr, middle.x, middle.y, radius + 1.6 * pixel, 0, 2 * G_PI);
-  palpate_color_set (&palette->casing, cr);
-  cairo_fill (cr);
-  cairo_arc (cr, middle.x, middle.y, radius, 0, 2 * G_PI);
-  palpate_color_set (chosen ? &palette->ink : &palette->on_ink, cr);
-  cairo_fill_preserve (cr);
-  cairo_set_line_width (cr, 2 * palette->line * pixel);
-  palpate_color_set (&palette->ink, cr);
+  paint_disc (middle, FALSE, palette, pixel, cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, 2.6 * palette->line * pixel);
+  cairo_move_to (cr, middle.x - arm, middle.y - arm);
+  cairo_line_to (cr, middle.x + arm, middle.y + arm);
+  cairo_move_to (cr, middle.x + arm, middle.y - arm);
+  cairo_line_to (cr, middle.x - arm, middle.y + arm);
   cairo_stroke (cr);
-  palpate_color_set (chosen ? &palette->on_ink : &palette->ink, cr);
-  if (number != NULL)
-    {
-      show_centred (middle, number, 11.5 * pixel, cr);
-    }
-  else
-    {
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      cairo_set_line_width (cr, 2.6 * palette->line * pixel);
-      cairo_move_to (cr, middle.x - arm, middle.y - arm);
-      cairo_line_to (cr, middle.x + arm, middle.y + arm);
-      cairo_move_to (cr, middle.x + arm, middle.y - arm);
-      cairo_line_to (cr, middle.x - arm, middle.y + arm);
-      cairo_stroke (cr);
-    }
+  cairo_restore (cr);
+}
+
+/**
+ * palpate_paint_number:
+ * @number: the rank of a point
+ * @is_chosen: drawn inverted, to stand out among others
+ */
+void
+palpate_paint_number (PalpatePosition  position,
+                      const char      *number,
+                      gboolean         is_chosen,
+                      PalpateScheme    scheme,
+                      double           pixel,
+                      cairo_t         *cr)
+{
+  cairo_save (cr);
+  paint_disc (position, is_chosen, palpate_scheme_get_palette (scheme), pixel, cr);
+  show_centred (position, number, 11.5 * pixel, cr);
   cairo_restore (cr);
 }
 

@@ -37,8 +37,12 @@ void palpate_paint_muscle      (const PalpateMark  *muscle,
                                 double              pixel,
                                 cairo_t            *cr);
 void palpate_paint_point       (const PalpateMark  *point,
+                                PalpateScheme       scheme,
+                                double              pixel,
+                                cairo_t            *cr);
+void palpate_paint_number      (PalpatePosition     position,
                                 const char         *number,
-                                gboolean            chosen,
+                                gboolean            is_chosen,
                                 PalpateScheme       scheme,
                                 double              pixel,
                                 cairo_t            *cr);

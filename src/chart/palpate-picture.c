@@ -7,6 +7,7 @@
 
 #include "palpate-chart-painter.h"
 #include "palpate-error.h"
+#include "palpate-signs.h"
 
 /* The height, in logical pixels, for which the widths of marks are made. */
 #define NORMAL_HEIGHT 800.0
@@ -51,22 +52,36 @@ draw_signs (const PalpatePicture *self,
             double                pixel,
             cairo_t              *cr)
 {
+  g_autoptr (GArray) signs = g_array_new (FALSE, FALSE, sizeof (PalpateSign));
+
   for (guint i = 0; i < self->n_places && self->n_places > 1; i++)
     {
       const PalpateMark *region = palpate_chart_get_mark (chart, PALPATE_MARK_REGION, self->places[i].region, self->places[i].side);
-      const char letter[] = { 'A' + MIN (i, 25), '\0' };
 
       if (region != NULL)
-        palpate_paint_letter (palpate_path_get_inside (region->path), letter, self->scheme, pixel, cr);
+        {
+          const PalpateSign sign = palpate_sign_new_place (region, i);
+
+          g_array_append_val (signs, sign);
+        }
     }
   for (guint i = 0; i < self->n_points; i++)
     {
       const PalpateMark *point = palpate_chart_get_mark (chart, PALPATE_MARK_POINT, self->points[i].point->id, self->points[i].side);
-      g_autofree char *number = self->n_points > 1 ? g_strdup_printf ("%u", i + 1) : NULL;
 
-      if (point != NULL)
-        palpate_paint_point (point, number, FALSE, self->scheme, pixel, cr);
+      if (point != NULL && self->n_points == 1)
+        {
+          palpate_paint_point (point, self->scheme, pixel, cr);
+        }
+      else if (point != NULL)
+        {
+          const PalpateSign sign = palpate_sign_new_point (point, i + 1, FALSE);
+
+          g_array_append_val (signs, sign);
+        }
     }
+  palpate_signs_spread (signs, pixel);
+  palpate_signs_paint (signs, self->scheme, pixel, cr);
 }
 
 /**

@@ -163,7 +163,7 @@ draw_press (PalpateBox  box,
   g_autoptr (PalpatePath) path = palpate_path_new_circle (box.x + box.width / 2, box.y + box.height / 2, 1);
   const PalpateMark mark = { .kind = PALPATE_MARK_POINT, .path = path };
 
-  palpate_paint_point (&mark, NULL, FALSE, PALPATE_SCHEME_PRINT, box.height / 22, cr);
+  palpate_paint_point (&mark, PALPATE_SCHEME_PRINT, box.height / 22, cr);
 }
 
 static void

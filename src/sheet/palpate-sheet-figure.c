@@ -472,7 +472,7 @@ palpate_sheet_figures_draw_detail (PalpateSheetFigures        *self,
       const PalpateMark *point = palpate_chart_get_mark (chart, PALPATE_MARK_POINT, source.point->id, sides[i]);
 
       if (point != NULL && source.point->mode != PALPATE_MODE_PROFESSIONAL)
-        palpate_paint_point (point, NULL, FALSE, PALPATE_SHEET_SCHEME, pixel, cr);
+        palpate_paint_point (point, PALPATE_SHEET_SCHEME, pixel, cr);
     }
   cairo_restore (cr);
 

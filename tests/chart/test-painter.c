@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "palpate-signs.h"
+
 #define SIZE 240
 
 /* How far lines, their casing and the antialiasing may reach (and lines stand for curves) over the rim of a shape, at one pixel a unit. */
@@ -244,7 +246,7 @@ test_signs (void)
 {
   const char *const numbers[] = { NULL, "1", "12" };
   PalpateMark point = { PALPATE_MARK_POINT, (char *) "somewhere", PALPATE_SIDE_LEFT, palpate_path_new_circle (120, 120, 3) };
-  char *sums[G_N_ELEMENTS (numbers) * 2 + 1] = { NULL };
+  char *sums[G_N_ELEMENTS (numbers) * 2] = { NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
     {
@@ -252,8 +254,10 @@ test_signs (void)
       cairo_surface_t *surface = begin (&cr);
       const guint32 paper = get_pixel (surface, 0, 0);
 
-      if (i + 1 < G_N_ELEMENTS (sums))
-        palpate_paint_point (&point, numbers[i / 2], i % 2, PALPATE_SCHEME_LIGHT, 1, cr);
+      if (numbers[i / 2] != NULL)
+        palpate_paint_number ((PalpatePosition) { 120, 120 }, numbers[i / 2], i % 2, PALPATE_SCHEME_LIGHT, 1, cr);
+      else if (i == 0)
+        palpate_paint_point (&point, PALPATE_SCHEME_LIGHT, 1, cr);
       else
         palpate_paint_letter ((PalpatePosition) { 120, 120 }, "A", PALPATE_SCHEME_LIGHT, 1, cr);
       cairo_surface_flush (surface);
@@ -273,6 +277,37 @@ test_signs (void)
   palpate_path_unref (point.path);
 }
 
+/* Signs that would cover each other part, each stays near its spot, and one that has room does not move. */
+static void
+test_signs_part (void)
+{
+  static const PalpatePosition spots[] = { { 100, 100 }, { 100, 100 }, { 104, 98 }, { 96, 103 }, { 100, 110 }, { 180, 40 } };
+  g_autoptr (GArray) signs = g_array_new (FALSE, FALSE, sizeof (PalpateSign));
+
+  for (guint i = 0; i < G_N_ELEMENTS (spots); i++)
+    {
+      PalpateMark point = { PALPATE_MARK_POINT, (char *) "somewhere", PALPATE_SIDE_LEFT, palpate_path_new_circle (spots[i].x, spots[i].y, 3) };
+      const PalpateSign sign = i == 0 ? palpate_sign_new_place (&point, 0) : palpate_sign_new_point (&point, i, FALSE);
+
+      g_array_append_val (signs, sign);
+      palpate_path_unref (point.path);
+    }
+  palpate_signs_spread (signs, 1);
+  for (guint i = 0; i < signs->len; i++)
+    {
+      const PalpateSign *sign = &g_array_index (signs, PalpateSign, i);
+
+      g_assert_cmpfloat (hypot (sign->position.x - sign->anchor.x, sign->position.y - sign->anchor.y), <, 45);
+      for (guint j = 0; j < i; j++)
+        {
+          const PalpateSign *other = &g_array_index (signs, PalpateSign, j);
+
+          g_assert_cmpfloat (hypot (sign->position.x - other->position.x, sign->position.y - other->position.y), >, 21);
+        }
+    }
+  g_assert_cmpfloat (g_array_index (signs, PalpateSign, 5).position.x, ==, g_array_index (signs, PalpateSign, 5).anchor.x);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -289,5 +324,6 @@ main (int    argc,
   g_test_add_func ("/painter/without-colour", test_without_colour);
   g_test_add_func ("/painter/high-contrast", test_high_contrast);
   g_test_add_func ("/painter/signs", test_signs);
+  g_test_add_func ("/painter/signs-part", test_signs_part);
   return g_test_run ();
 }
