@@ -40,8 +40,8 @@ struct _PalpateChartView {
   PalpateScheme  scheme;
   double         depth;
   gboolean       show_danger;
-  gboolean       is_passive;
-  gboolean is_picture;   /* passive, but with point and letters */           /* a picture only: nothing to hit or focus */
+  gboolean       is_passive;           /* only looked at: nothing to hit or focus */
+  gboolean       is_picture;           /* passive, but with the open point and the letters of the sides */
   PalpateCamera  camera;
   PalpateCamera  flight_from;
   PalpateCamera  flight_to;
