@@ -333,6 +333,21 @@ palpate_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
+/* A sheet file: from the file manager, or as an argument. */
+static void
+palpate_application_open (GApplication  *application,
+                          GFile        **files,
+                          int            n_files,
+                          const char    *hint)
+{
+  GtkWindow *window;
+
+  g_application_activate (application);
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  if (PALPATE_IS_WINDOW (window))
+    palpate_window_open_sheet_file (PALPATE_WINDOW (window), files[n_files - 1]);
+}
+
 static int
 palpate_application_handle_local_options (GApplication *application,
                                           GVariantDict *options)
@@ -401,6 +416,7 @@ palpate_application_class_init (PalpateApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = palpate_application_finalize;
   G_APPLICATION_CLASS (klass)->startup = palpate_application_startup;
   G_APPLICATION_CLASS (klass)->activate = palpate_application_activate;
+  G_APPLICATION_CLASS (klass)->open = palpate_application_open;
   G_APPLICATION_CLASS (klass)->dbus_register = palpate_application_dbus_register;
   G_APPLICATION_CLASS (klass)->dbus_unregister = palpate_application_dbus_unregister;
   G_APPLICATION_CLASS (klass)->handle_local_options = palpate_application_handle_local_options;
@@ -427,7 +443,7 @@ PalpateApplication *
 palpate_application_new (void)
 {
   PalpateApplication *self = g_object_new (PALPATE_TYPE_APPLICATION, "application-id", PALPATE_APPLICATION_ID, "resource-base-path",
-                                           PALPATE_RESOURCE_PATH, NULL);
+                                           PALPATE_RESOURCE_PATH, "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 
   self->charts = palpate_chart_set_new_from_resource ();
   return self;

@@ -82,13 +82,23 @@ apply_options (PalpateSheet       *sheet,
   return TRUE;
 }
 
+/* Reads what every sheet shows, while the content is read. */
+static gpointer
+load_charts (gpointer charts)
+{
+  palpate_chart_set_get (charts, PALPATE_VIEW_FRONT, NULL);
+  palpate_chart_set_get (charts, PALPATE_VIEW_BACK, NULL);
+  return NULL;
+}
+
 static gboolean
 write_sheet (char              **ids,
              const SheetOptions *options,
              GError            **error)
 {
-  g_autoptr (PalpateAtlas) atlas = palpate_atlas_new_from_resource (error);
   g_autoptr (PalpateChartSet) charts = palpate_chart_set_new_from_resource ();
+  GThread *loader = g_thread_new ("charts", load_charts, charts);
+  g_autoptr (PalpateAtlas) atlas = palpate_atlas_new_from_resource (error);
   g_autoptr (PalpateSheetFigures) figures = palpate_sheet_figures_new (charts);
   g_autoptr (GArray) points = atlas != NULL ? palpate_command_line_parse_points (atlas, ids, TRUE, error) : NULL;
   g_autoptr (PalpateSheet) sheet = NULL;
@@ -96,6 +106,7 @@ write_sheet (char              **ids,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (options->output);
   GDate date;
 
+  g_thread_join (loader);
   if (points == NULL || !parse_date (options->date, &date, error))
     return FALSE;
   sheet = palpate_sheet_new (atlas, &date);

@@ -259,3 +259,108 @@ palpate_compat_preferences_new (AdwPreferencesPage *page)
 #endif
   return GTK_WIDGET (preferences);
 }
+
+/* What a file dialog calls back. */
+typedef struct {
+  PalpateFileFunc  func;
+  gpointer         user_data;
+  GDestroyNotify   destroy;
+} FileChoice;
+
+static void
+finish_choice (FileChoice *choice,
+               GFile      *file)
+{
+  if (file != NULL)
+    choice->func (file, choice->user_data);
+  if (choice->destroy != NULL)
+    choice->destroy (choice->user_data);
+  g_free (choice);
+}
+
+#if GTK_CHECK_VERSION (4, 10, 0)
+static void
+opened_cb (GObject      *dialog,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  finish_choice (user_data, file);
+}
+
+static void
+saved_cb (GObject      *dialog,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  finish_choice (user_data, file);
+}
+#else
+static void
+chosen_cb (GtkNativeDialog *dialog,
+           int              response,
+           FileChoice      *choice)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  finish_choice (choice, file);
+  g_object_unref (dialog);
+}
+#endif
+
+/**
+ * palpate_compat_choose_file:
+ * @name: (nullable): what a new file is called; %NULL to open one that is there
+ * @filter: (transfer full): which files are offered
+ * @func: called with the file, unless the person thinks better of it
+ * @destroy: (nullable): for @user_data, when the dialog has closed
+ *
+ * Asks for a file, through the portal where there is one (GTK 4.10: #GtkFileDialog).
+ */
+void
+palpate_compat_choose_file (GtkWindow       *parent,
+                            const char      *title,
+                            const char      *name,
+                            GtkFileFilter   *filter,
+                            PalpateFileFunc  func,
+                            gpointer         user_data,
+                            GDestroyNotify   destroy)
+{
+  FileChoice *choice = g_new0 (FileChoice, 1);
+
+  *choice = (FileChoice) { func, user_data, destroy };
+#if GTK_CHECK_VERSION (4, 10, 0)
+  {
+    g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+    g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+    g_list_store_append (filters, filter);
+    g_object_unref (filter);
+    gtk_file_dialog_set_title (dialog, title);
+    gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+    if (name != NULL)
+      {
+        gtk_file_dialog_set_initial_name (dialog, name);
+        gtk_file_dialog_save (dialog, parent, NULL, saved_cb, choice);
+      }
+    else
+      gtk_file_dialog_open (dialog, parent, NULL, opened_cb, choice);
+  }
+#else
+  {
+    GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, name != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                                NULL, NULL);
+
+    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    g_object_unref (filter);
+    if (name != NULL)
+      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+    gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+    g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), choice);
+    gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  }
+#endif
+}

@@ -37,4 +37,16 @@ void       palpate_compat_about_add_legal   (GtkWidget          *about,
                                              const char         *licence);
 GtkWidget *palpate_compat_preferences_new   (AdwPreferencesPage *page) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Gets the file that the person chose. */
+typedef void (*PalpateFileFunc) (GFile    *file,
+                                 gpointer  user_data);
+
+void       palpate_compat_choose_file       (GtkWindow          *parent,
+                                             const char         *title,
+                                             const char         *name,
+                                             GtkFileFilter      *filter,
+                                             PalpateFileFunc     func,
+                                             gpointer            user_data,
+                                             GDestroyNotify      destroy);
+
 G_END_DECLS

@@ -155,6 +155,18 @@ add_doing (PointPage *self)
   append (self, row);
 }
 
+/* Paper for at home: what to do, or, for trained hands, what to ask for. */
+static void
+add_sheet_button (PointPage *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Home-care sheet"));
+
+  gtk_widget_set_tooltip_text (button, _("Put this point on a page to print"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.sheet-add");
+  append (self, button);
+}
+
 static void
 add_pattern (PointPage *self)
 {
@@ -314,11 +326,13 @@ fill (PointPage *self)
   if (self->source.point->mode == PALPATE_MODE_PROFESSIONAL)
     {
       add_professional (self);
+      add_sheet_button (self);
       add_pattern (self);
     }
   else
     {
       add_doing (self);
+      add_sheet_button (self);
       add_pattern (self);
       add_finding (self);
       add_question (self);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "palpate-preferences-page.h"
 
+#include <glib/gi18n.h>
+
+#include "palpate-compat.h"
 #include "palpate-settings.h"
 
 struct _PalpatePreferencesPage {
@@ -14,13 +17,59 @@ struct _PalpatePreferencesPage {
   GtkSwitch *notify_switch;
   GtkSwitch *highlight_switch;
   GtkSwitch *breath_switch;
+  GtkEditable *practice_row;
+  GtkEditable *contact_row;
+  AdwActionRow *logo_row;
+  GtkButton *clear_logo_button;
+
+  GSettings *settings;   /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (PalpatePreferencesPage, palpate_preferences_page, ADW_TYPE_PREFERENCES_PAGE)
 
 static void
+logo_setting_cb (PalpatePreferencesPage *self)
+{
+  g_autofree char *path = g_settings_get_string (self->settings, PALPATE_KEY_PRACTICE_LOGO);
+  g_autofree char *name = *path != '\0' ? g_filename_display_basename (path) : NULL;
+
+  adw_action_row_set_subtitle (self->logo_row, name != NULL ? name : _("PNG or SVG file"));
+  gtk_widget_set_visible (GTK_WIDGET (self->clear_logo_button), name != NULL);
+}
+
+static void
+logo_chosen_cb (GFile    *file,
+                gpointer  user_data)
+{
+  PalpatePreferencesPage *self = user_data;
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    g_settings_set_string (self->settings, PALPATE_KEY_PRACTICE_LOGO, path);
+}
+
+static void
+choose_logo_cb (PalpatePreferencesPage *self)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Pictures"));
+  gtk_file_filter_add_mime_type (filter, "image/png");
+  gtk_file_filter_add_mime_type (filter, "image/svg+xml");
+  palpate_compat_choose_file (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Choose a Logo"), NULL, filter, logo_chosen_cb,
+                              g_object_ref (self), g_object_unref);
+}
+
+static void
+clear_logo_cb (PalpatePreferencesPage *self)
+{
+  g_settings_reset (self->settings, PALPATE_KEY_PRACTICE_LOGO);
+}
+
+static void
 palpate_preferences_page_dispose (GObject *object)
 {
+  g_clear_object (&PALPATE_PREFERENCES_PAGE (object)->settings);
   gtk_widget_dispose_template (GTK_WIDGET (object), PALPATE_TYPE_PREFERENCES_PAGE);
 
   G_OBJECT_CLASS (palpate_preferences_page_parent_class)->dispose (object);
@@ -41,6 +90,12 @@ palpate_preferences_page_class_init (PalpatePreferencesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, notify_switch);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, highlight_switch);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, breath_switch);
+  gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, practice_row);
+  gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, contact_row);
+  gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, logo_row);
+  gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, clear_logo_button);
+  gtk_widget_class_bind_template_callback (widget_class, choose_logo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_logo_cb);
 }
 
 static void
@@ -62,5 +117,10 @@ palpate_preferences_page_new (GSettings    *settings,
   g_settings_bind (settings, PALPATE_KEY_SESSION_NOTIFY, self->notify_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, PALPATE_KEY_SESSION_HIGHLIGHT, self->highlight_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, PALPATE_KEY_SESSION_BREATH, self->breath_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, PALPATE_KEY_PRACTICE_NAME, self->practice_row, "text", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, PALPATE_KEY_PRACTICE_CONTACT, self->contact_row, "text", G_SETTINGS_BIND_DEFAULT);
+  self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "changed::" PALPATE_KEY_PRACTICE_LOGO, G_CALLBACK (logo_setting_cb), self, G_CONNECT_SWAPPED);
+  logo_setting_cb (self);
   return ADW_PREFERENCES_PAGE (self);
 }

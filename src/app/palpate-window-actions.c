@@ -40,6 +40,9 @@ static const PalpateShortcut shortcuts[] = {
   { "win.view('left')", { "<Alt>4" } },
   { "win.view('right')", { "<Alt>5" } },
   { "win.close-ups", { "<Alt>6" } },
+  { "win.sheet", { "<Primary>p" } },
+  { "win.sheet-preview", { "<Shift><Primary>p" } },
+  { "win.sheet-save-pdf", { "<Primary>s" } },
   { "win.open('guide')", { "F1" } },
   { "win.show-help-overlay", { "<Primary>question" } },
   { "win.menu", { "F10" } },
@@ -168,6 +171,7 @@ find_cb (GSimpleAction *action,
 {
   PalpateWindow *self = user_data;
 
+  palpate_window_close_sheet (self);
   show_panel (self);
   palpate_panel_search (self->panel, NULL);
 }
@@ -179,6 +183,8 @@ back_cb (GSimpleAction *action,
 {
   PalpateWindow *self = user_data;
 
+  if (palpate_window_close_sheet (self))
+    return;
   if (palpate_window_shows_place (self, "learn"))
     palpate_learn_page_go (self->learn_page, -1);
   else
@@ -203,7 +209,12 @@ undo_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  palpate_marks_undo (palpate_explorer_get_marks (PALPATE_WINDOW (user_data)->explorer));
+  PalpateWindow *self = user_data;
+
+  if (palpate_window_shows_sheet (self))
+    gtk_widget_activate_action (GTK_WIDGET (self->sheet_page), "sheet.undo", NULL);
+  else
+    palpate_marks_undo (palpate_explorer_get_marks (self->explorer));
 }
 
 static void
@@ -211,7 +222,12 @@ redo_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  palpate_marks_redo (palpate_explorer_get_marks (PALPATE_WINDOW (user_data)->explorer));
+  PalpateWindow *self = user_data;
+
+  if (palpate_window_shows_sheet (self))
+    gtk_widget_activate_action (GTK_WIDGET (self->sheet_page), "sheet.redo", NULL);
+  else
+    palpate_marks_redo (palpate_explorer_get_marks (self->explorer));
 }
 
 /* Says what was done, with a button that takes it back. */
@@ -284,6 +300,8 @@ step_out_cb (GSimpleAction *action,
   const PalpatePageKind kind = palpate_panel_get_location (self->panel)->kind;
   guint n_places;
 
+  if (palpate_window_close_sheet (self))
+    return;
   palpate_marks_get_places (marks, &n_places);
   if (!palpate_window_shows_place (self, "chart"))
     adw_view_stack_set_visible_child_name (self->stack, "chart");
@@ -308,6 +326,11 @@ next_part_cb (GSimpleAction *action,
   const int n_parts = gtk_widget_get_visible (GTK_WIDGET (self->panel)) ? 3 : 2;
   int part = 0;
 
+  if (palpate_window_shows_sheet (self))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self->sheet_page), "sheet.preview", NULL);
+      return;
+    }
   for (int i = 0; i < n_parts; i++)
     if (focus != NULL && (focus == parts[i] || gtk_widget_is_ancestor (focus, parts[i])))
       part = i;
@@ -322,11 +345,21 @@ next_part_cb (GSimpleAction *action,
 }
 
 static void
+zoom_by (PalpateWindow *self,
+         double         factor)
+{
+  if (palpate_window_shows_sheet (self))
+    palpate_sheet_page_zoom_by (self->sheet_page, factor);
+  else
+    palpate_chart_page_zoom_by (self->chart_page, factor);
+}
+
+static void
 zoom_in_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  palpate_chart_page_zoom_by (PALPATE_WINDOW (user_data)->chart_page, ZOOM_STEP);
+  zoom_by (user_data, ZOOM_STEP);
 }
 
 static void
@@ -334,7 +367,7 @@ zoom_out_cb (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  palpate_chart_page_zoom_by (PALPATE_WINDOW (user_data)->chart_page, 1 / ZOOM_STEP);
+  zoom_by (user_data, 1 / ZOOM_STEP);
 }
 
 static void
@@ -342,7 +375,12 @@ zoom_fit_cb (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  palpate_chart_page_zoom_to_fit (PALPATE_WINDOW (user_data)->chart_page);
+  PalpateWindow *self = user_data;
+
+  if (palpate_window_shows_sheet (self))
+    palpate_sheet_page_zoom_fit (self->sheet_page);
+  else
+    palpate_chart_page_zoom_to_fit (self->chart_page);
 }
 
 static void

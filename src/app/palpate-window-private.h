@@ -8,6 +8,7 @@
 #include "palpate-attendant.h"
 #include "palpate-routine-page.h"
 #include "palpate-session-page.h"
+#include "palpate-sheet-page.h"
 #include "palpate-window.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,10 @@ struct _PalpateWindow {
   GtkStack           *pages;
   PalpateSessionPage *session_page;
 
+  /* made when a sheet is first wanted */
+  GtkStack         *sheet_stack;
+  PalpateSheetPage *sheet_page;
+
   guint    layout_id;
   gboolean is_narrow;
 };
@@ -49,6 +54,9 @@ void palpate_window_update_routine (PalpateWindow *self);
 gboolean palpate_window_shows_session (PalpateWindow *self);
 void palpate_window_setup_routine (PalpateWindow *self, PalpatePlayer *player, PalpateRoutineStore *store);
 void palpate_window_add_undo_toast (PalpateWindow *self, const char *title, const char *action, GVariant *target);
+void palpate_window_init_sheet_actions (PalpateWindow *self);
+gboolean palpate_window_shows_sheet (PalpateWindow *self);
+gboolean palpate_window_close_sheet (PalpateWindow *self);
 void palpate_window_show_safety_note (PalpateWindow *self);
 
 G_END_DECLS

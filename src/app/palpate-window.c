@@ -32,6 +32,8 @@ layout_cb (gpointer user_data)
   palpate_panel_set_fixed (self->panel, !self->is_narrow);
   palpate_learn_page_set_narrow (self->learn_page, self->is_narrow);
   palpate_routine_page_set_narrow (self->routine_page, self->is_narrow);
+  if (self->sheet_page != NULL)
+    palpate_sheet_page_set_narrow (self->sheet_page, self->is_narrow);
   return G_SOURCE_REMOVE;
 }
 
@@ -156,7 +158,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
   char text[8] = { 0 };
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (palpate_window_shows_session (self) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || !g_unichar_isalpha (letter)
+  if (palpate_window_shows_session (self) || palpate_window_shows_sheet (self)
+      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || !g_unichar_isalpha (letter)
       || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT (focus) || !g_settings_get_boolean (self->settings, PALPATE_KEY_SINGLE_LETTERS))
     return GDK_EVENT_PROPAGATE;
   if (kind == PALPATE_PAGE_POINT && strchr ("yon", (int) g_unichar_tolower (letter)) != NULL && letter < 128)
@@ -277,6 +280,7 @@ palpate_window_new (GtkApplication  *application,
   care_setting_cb (self);
   g_signal_connect_object (settings, "changed::" PALPATE_KEY_CARE, G_CALLBACK (care_setting_cb), self, G_CONNECT_SWAPPED);
   palpate_window_init_actions (self);
+  palpate_window_init_sheet_actions (self);
   palpate_chart_page_setup (self->chart_page, self->explorer, settings);
   palpate_panel_setup (self->panel, self->explorer, settings);
   g_settings_bind (settings, PALPATE_KEY_SHOW_PANEL, self->panel, "visible", G_SETTINGS_BIND_DEFAULT);

@@ -23,6 +23,9 @@ PalpateExplorer  *palpate_window_get_explorer    (PalpateWindow   *self);
 PalpatePanel     *palpate_window_get_panel       (PalpateWindow   *self);
 PalpateChartPage *palpate_window_get_chart_page  (PalpateWindow   *self);
 
+void              palpate_window_open_sheet_file (PalpateWindow   *self,
+                                                  GFile           *file);
+
 /* The shortcuts of the `win.` actions: an action with its target, and keys. One table for the program and its tests. */
 typedef struct {
   const char *action;

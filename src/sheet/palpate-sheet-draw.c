@@ -87,8 +87,23 @@ create_layout (PalpateSheetPages *self,
   return layout;
 }
 
+/* Pango turns alignments round for a line that runs against its context; here start and end are those of the page. */
+static PangoAlignment
+resolve_alignment (PalpateSheetPages *self,
+                   PangoAlignment     align,
+                   PangoLayout       *layout)
+{
+  const PangoDirection direction = pango_layout_get_direction (layout, 0);
+  const gboolean is_against = direction == (self->is_rtl ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
+
+  if (align == PANGO_ALIGN_CENTER || is_against == self->is_rtl)
+    return align;
+  return align == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
 /**
  * palpate_atom_add_text:
+ * @align: left is the start of a line, right its end, also on a page that runs from right to left
  *
  * Returns: where the text ends, from the atom's top
  */
@@ -108,7 +123,7 @@ palpate_atom_add_text (PalpateSheetPages *self,
   PalpatePiece *piece;
 
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_alignment (layout, align);
+  pango_layout_set_alignment (layout, resolve_alignment (self, align, layout));
   pango_layout_get_extents (layout, NULL, &logical);
   piece = palpate_atom_add (atom, PALPATE_PIECE_TEXT, x, y, width, logical.height / (double) PANGO_SCALE);
   piece->layout = layout;

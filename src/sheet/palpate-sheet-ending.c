@@ -274,7 +274,7 @@ palpate_sheet_pages_make_footer (PalpateSheetPages *self,
   double width;
 
   /* Translators: the number of a page, and how many there are */
-  number = g_strdup_printf (T (self->tongue, "%1$u of %2$u"), page + 1, n_pages);
+  number = g_strdup_printf (palpate_tongue_bare (self->tongue, "%1$u of %2$u"), page + 1, n_pages);
   width = palpate_sheet_measure (self, number, size) + 1;
   if (page == 0)
     text = g_markup_escape_text (T (self->tongue, "Self-care information, no diagnosis. Patterns after Travell and Simons (1992, 1999), Donnelly (2018)."), -1);

@@ -294,9 +294,9 @@ palpate_sheet_pages_new (PalpateSheet         *sheet,
   self->placed = g_array_new (FALSE, FALSE, sizeof (PalpatePlaced));
   self->title = palpate_sheet_text_title (sheet, tongue);
   /* Translators: one letter, or a short word, for the left of a body */
-  self->letters[0] = T (tongue, "L");
+  self->letters[0] = palpate_tongue_bare (tongue, "L");
   /* Translators: one letter, or a short word, for the right of a body */
-  self->letters[1] = T (tongue, "R");
+  self->letters[1] = palpate_tongue_bare (tongue, "R");
   self->logo = palpate_sheet_load_logo (palpate_sheet_get_text (sheet, PALPATE_SHEET_LOGO));
   palpate_paper_get_size (palpate_sheet_get_paper (sheet), &self->width, &self->height);
   collect_sources (self, sheet);

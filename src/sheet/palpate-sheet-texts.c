@@ -237,6 +237,7 @@ palpate_sheet_text_stop (PalpateSheet  *sheet,
   g_autoptr (GString) cases = g_string_new (NULL);
   g_autoptr (GString) text = g_string_new (NULL);
   GPtrArray *all = palpate_atlas_list (atlas, PALPATE_ITEM_STOP_RULE);
+  gboolean has_cases;
 
   for (guint i = 0; i < palpate_sheet_get_n_tasks (sheet); i++)
     {
@@ -259,11 +260,12 @@ palpate_sheet_text_stop (PalpateSheet  *sheet,
       else
         add_sentence (text, palpate_tongue_content (tongue, rule->id, rule->text));
     }
-  if (cases->len > 0)
+  has_cases = cases->len > 0;
+  if (has_cases)
     g_string_append_c (cases, '.');
   add_sentence (cases, text->str);
   /* Translators: what comes is a list of cases, "you feel a pulse; a cramp does not settle" */
-  return label (T (tongue, "Stop if"), cases->str);
+  return label (has_cases ? T (tongue, "Stop if") : T (tongue, "See somebody."), cases->str);
 }
 
 /**

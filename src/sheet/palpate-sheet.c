@@ -104,7 +104,6 @@ palpate_sheet_finalize (GObject *object)
 
   for (guint i = 0; i < PALPATE_N_SHEET_TEXTS; i++)
     g_free (self->texts[i]);
-  g_list_store_remove_all (self->tasks);
   g_clear_object (&self->tasks);
   g_array_unref (self->asked);
   g_strfreev (self->left_out);
@@ -347,9 +346,14 @@ palpate_sheet_get_task (PalpateSheet *self,
   return task;   /* the list's reference stays */
 }
 
-static gboolean
-has_task (PalpateSheet      *self,
-          PalpateSidedPoint  source)
+/**
+ * palpate_sheet_has:
+ *
+ * Returns: whether the point is on the sheet, on that side
+ */
+gboolean
+palpate_sheet_has (PalpateSheet      *self,
+                   PalpateSidedPoint  source)
 {
   for (guint i = 0; i < palpate_sheet_get_n_tasks (self); i++)
     {
@@ -383,7 +387,7 @@ palpate_sheet_add (PalpateSheet       *self,
 
   g_return_val_if_fail (source.point != NULL, FALSE);
 
-  if (has_task (self, source))
+  if (palpate_sheet_has (self, source))
     {
       g_set_error_literal (error, PALPATE_ERROR, PALPATE_ERROR_CONTENT, _("This point is on the sheet already."));
       return FALSE;

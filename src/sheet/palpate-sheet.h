@@ -79,6 +79,8 @@ GListModel        *palpate_sheet_get_tasks      (PalpateSheet       *self);
 guint              palpate_sheet_get_n_tasks    (PalpateSheet       *self);
 PalpateTask       *palpate_sheet_get_task       (PalpateSheet       *self,
                                                  guint               position);
+gboolean           palpate_sheet_has            (PalpateSheet       *self,
+                                                 PalpateSidedPoint   source);
 gboolean           palpate_sheet_add            (PalpateSheet       *self,
                                                  PalpateSidedPoint   source,
                                                  GError            **error);

@@ -146,20 +146,44 @@ mark_missing (PalpateTongue *self,
   return g_string_chunk_insert_const (self->marked, marked);
 }
 
+/* Returns: (nullable): the translation */
 static const char *
-look_up (PalpateTongue *self,
-         const char    *context,
-         const char    *text)
+find (PalpateTongue *self,
+      const char    *context,
+      const char    *text)
 {
   const char *found;
 
   if (self->is_source || text == NULL || *text == '\0')
     return text;
   if (self->catalog != NULL)
-    found = palpate_catalog_find (self->catalog, context, text);
-  else
-    found = context != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, context, text) : g_dgettext (GETTEXT_PACKAGE, text);
-  return found != NULL && found != text ? found : mark_missing (self, text);
+    return palpate_catalog_find (self->catalog, context, text);
+  found = context != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, context, text) : g_dgettext (GETTEXT_PACKAGE, text);
+  return found != text ? found : NULL;
+}
+
+static const char *
+look_up (PalpateTongue *self,
+         const char    *context,
+         const char    *text)
+{
+  const char *found = find (self, context, text);
+
+  return found != NULL || text == NULL ? found : mark_missing (self, text);
+}
+
+/**
+ * palpate_tongue_bare:
+ *
+ * Returns: (transfer none): a sign or an order of numbers, which needs no mark where it is not translated
+ */
+const char *
+palpate_tongue_bare (PalpateTongue *self,
+                     const char    *text)
+{
+  const char *found = find (self, NULL, text);
+
+  return found != NULL ? found : text;
 }
 
 /**
@@ -223,5 +247,5 @@ palpate_tongue_date (PalpateTongue *self,
   const char *month = look_up (self, "month in a date", months[g_date_get_month (date) - 1]);
 
   /* Translators: a date: day, month, year */
-  return g_strdup_printf (palpate_tongue_text (self, "%1$u %2$s %3$u"), g_date_get_day (date), month, g_date_get_year (date));
+  return g_strdup_printf (palpate_tongue_bare (self, "%1$u %2$s %3$u"), g_date_get_day (date), month, g_date_get_year (date));
 }

@@ -22,6 +22,8 @@ guint          palpate_tongue_count_missing (PalpateTongue *self);
 
 const char    *palpate_tongue_text         (PalpateTongue  *self,
                                             const char     *text) G_GNUC_FORMAT (2);
+const char    *palpate_tongue_bare         (PalpateTongue  *self,
+                                            const char     *text) G_GNUC_FORMAT (2);
 const char    *palpate_tongue_plural       (PalpateTongue  *self,
                                             const char     *singular,
                                             const char     *plural,

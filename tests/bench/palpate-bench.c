@@ -11,6 +11,7 @@
 
 #include "palpate-application.h"
 #include "palpate-settings.h"
+#include "palpate-sheet-pages.h"
 #include "palpate-window-private.h"
 
 #define STARTS 15
@@ -332,6 +333,57 @@ bench_core (PalpateAtlas *atlas)
   report ("search", finds, "ms");
 }
 
+/* A sheet of one point: by the program from a cold start, and the next state of a preview. */
+static void
+bench_sheet (PalpateAtlas *atlas,
+             const char   *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self);
+  g_autofree char *program = g_build_filename (folder, "..", "..", "src", "palpate", NULL);
+  const char *const command[] = { program, "sheet", "trapezius-upper-TrP1:left", "--output", "/dev/null", NULL };
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (double)), updates = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (PalpateChartSet) charts = palpate_chart_set_new_from_resource ();
+  g_autoptr (PalpateSheetFigures) figures = palpate_sheet_figures_new (charts);
+  g_autoptr (PalpateSheet) sheet = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 530, 750);
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 22, 11, 2026);
+  sheet = palpate_sheet_new (atlas, &date);
+  palpate_sheet_add (sheet, (PalpateSidedPoint) { palpate_atlas_get_point (atlas, "trapezius-upper-TrP1"), PALPATE_SIDE_LEFT }, NULL);
+  for (guint i = 0; i < STARTS; i++)
+    {
+      const gint64 begin = g_get_monotonic_time ();
+      double time;
+
+      g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+      time = (g_get_monotonic_time () - begin) / 1000.0;
+      g_array_append_val (starts, time);
+    }
+  for (guint i = 0; i < CLICKS; i++)
+    {
+      const gint64 begin = g_get_monotonic_time ();
+      g_autofree char *title = g_strdup_printf ("Sheet %u", i);
+      PalpateSheetPages *pages;
+      cairo_t *cr = cairo_create (surface);
+      double time;
+
+      palpate_sheet_set_text (sheet, PALPATE_SHEET_TITLE, title);
+      pages = palpate_sheet_pages_new (sheet, figures, "", NULL);
+      cairo_scale (cr, 530 / 595.0, 530 / 595.0);
+      palpate_sheet_pages_draw (pages, 0, cr);
+      time = (g_get_monotonic_time () - begin) / 1000.0;
+      if (i > 0)   /* the first one reads the drawing */
+        g_array_append_val (updates, time);
+      cairo_destroy (cr);
+      palpate_sheet_pages_unref (pages);
+    }
+  cairo_surface_destroy (surface);
+  report ("home-care sheet as PDF, from a cold start", starts, "ms");
+  report ("next state of a sheet's preview", updates, "ms");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -345,6 +397,7 @@ main (int    argc,
   if (atlas == NULL)
     g_error ("%s", error->message);
   bench_core (atlas);
+  bench_sheet (atlas, argv[0]);
   bench_start (argv[0]);
   adw_init ();
   bench_window (atlas);

@@ -271,7 +271,7 @@ def without_comments(text):
 def is_translatable(path):
     text = text_of(path)
     if path.suffix in {".c", ".h"}:
-        return re.search(r'\b(?:_|N_|C_|NC_|ngettext)\s*\(\s*"|\b(?:T|palpate_tongue_plural) \([\w>-]+, "', without_comments(text)) is not None
+        return re.search(r'\b(?:_|N_|C_|NC_|ngettext)\s*\(\s*"|\b(?:T|palpate_tongue_bare|palpate_tongue_plural) \([\w>-]+, "', without_comments(text)) is not None
     if path.suffix == ".ui":
         return re.search(r'translatable="(?:yes|true)"', text) is not None
     return path.name in {f"{ID}.desktop.in", f"{ID}.metainfo.xml.in", f"{ID}.gschema.xml"}

@@ -1,0 +1,564 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "palpate"
+
+#include "palpate-sheet-page-private.h"
+
+#include <glib/gi18n.h>
+
+#include "palpate-compat.h"
+#include "palpate-locale.h"
+#include "palpate-settings.h"
+#include "palpate-sheet-editor.h"
+#include "palpate-sheet-file.h"
+#include "palpate-sheet-pdf.h"
+#include "palpate-sheet-preview.h"
+#include "palpate-sheet-print.h"
+
+#define EDITOR_WIDTH 440
+#define MAX_UNDO 100
+
+struct _PalpateSheetPage {
+  AdwBin parent_instance;
+
+  /* owned */
+  PalpateSheet        *sheet;
+  PalpateSheetFigures *figures;
+  PalpateSheetPages   *pages;
+  PalpateCare         *care;
+  GPtrArray           *undo, *redo;   /* sheets as text */
+  char                *state;         /* the sheet as it is now */
+
+  /* children */
+  AdwWindowTitle      *title;
+  GtkStack            *stack;
+  GtkWidget           *editor;
+  PalpateSheetPreview *preview;
+  GtkWidget           *preview_button;
+
+  guint    update_id;
+  gboolean is_narrow;
+  gboolean is_going_back;   /* an undo changes the sheet: not a new step */
+};
+
+G_DEFINE_FINAL_TYPE (PalpateSheetPage, palpate_sheet_page, ADW_TYPE_BIN)
+
+static GtkWindow *
+get_window (PalpateSheetPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+/* Says something at the foot of the page. */
+static void
+say (PalpateSheetPage *self,
+     const char       *message)
+{
+  AdwToastOverlay *overlay = ADW_TOAST_OVERLAY (gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY));
+  g_autofree char *safe = g_markup_escape_text (message, -1);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (overlay, adw_toast_new (safe));
+  palpate_compat_announce (GTK_WIDGET (self), message);
+}
+
+/* What the care profile leaves out is printed as such. */
+static void
+update_left_out (PalpateSheetPage *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) lines = NULL;
+
+  for (guint i = 0; i < palpate_sheet_get_n_tasks (self->sheet); i++)
+    {
+      const PalpatePoint *point = palpate_task_get_source (palpate_sheet_get_task (self->sheet, i)).point;
+      g_autoptr (PalpateJudgement) judgement = palpate_care_judge_point (self->care, point);
+
+      if (judgement->verdict != PALPATE_VERDICT_ALLOWED)
+        {
+          g_autofree char *line = palpate_judgement_describe (judgement);
+
+          if (g_hash_table_add (seen, g_strdup (line)))
+            g_strv_builder_add (builder, line);
+        }
+    }
+  lines = g_strv_builder_end (builder);
+  palpate_sheet_set_left_out (self->sheet, (const char *const *) lines);
+}
+
+static void
+update_title (PalpateSheetPage *self)
+{
+  static const char *const papers[] = { "A4", N_("Letter"), "A5" };
+  const guint n_pages = palpate_sheet_pages_get_n_pages (self->pages);
+  const char *paper = papers[palpate_sheet_get_paper (self->sheet)];
+  g_autofree char *subtitle = NULL;
+
+  /* Translators: how many pages, and the name of a paper */
+  subtitle = g_strdup_printf (ngettext ("%1$u page, %2$s", "%1$u pages, %2$s", n_pages), n_pages, _(paper));
+  adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+static void
+update_actions (PalpateSheetPage *self)
+{
+  const gboolean is_empty = palpate_sheet_is_empty (self->sheet);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.undo", self->undo->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.redo", self->redo->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.print", !is_empty);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.save-pdf", !is_empty);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.save", !is_empty);
+}
+
+static void
+update_pages (PalpateSheetPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  PalpateSheetPages *pages;
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  update_left_out (self);
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  pages = palpate_sheet_pages_new (self->sheet, self->figures, palpate_locale_get_directory (), &error);
+  if (pages == NULL)
+    {
+      say (self, error->message);
+      palpate_sheet_set_text (self->sheet, PALPATE_SHEET_LANGUAGE, "");
+      return;
+    }
+  g_clear_pointer (&self->pages, palpate_sheet_pages_unref);
+  self->pages = pages;
+  palpate_sheet_preview_set_pages (self->preview, pages);
+  gtk_stack_set_visible_child_name (self->stack, palpate_sheet_is_empty (self->sheet) ? "empty" : "sheet");
+  update_title (self);
+  update_actions (self);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  PalpateSheetPage *self = user_data;
+
+  self->update_id = 0;
+  update_pages (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (PalpateSheetPage *self)
+{
+  if (!self->is_going_back)
+    {
+      g_autofree char *state = palpate_sheet_to_data (self->sheet, TRUE);
+
+      if (!g_str_equal (state, self->state))
+        {
+          g_ptr_array_add (self->undo, g_steal_pointer (&self->state));
+          if (self->undo->len > MAX_UNDO)
+            g_ptr_array_remove_index (self->undo, 0);
+          g_ptr_array_set_size (self->redo, 0);
+          self->state = g_steal_pointer (&state);
+        }
+    }
+  if (self->update_id == 0)
+    self->update_id = g_idle_add (update_cb, self);
+}
+
+/* Takes a state from one pile, and puts the present one on the other. */
+static void
+go_back (PalpateSheetPage *self,
+         GPtrArray        *from,
+         GPtrArray        *to)
+{
+  g_autofree char *state = NULL;
+
+  if (from->len == 0)
+    return;
+  state = g_ptr_array_steal_index (from, from->len - 1);
+  self->is_going_back = TRUE;
+  palpate_sheet_assign_data (self->sheet, state, -1, NULL, NULL);
+  self->is_going_back = FALSE;
+  g_ptr_array_add (to, g_steal_pointer (&self->state));
+  self->state = g_steal_pointer (&state);
+  update_pages (self);
+}
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  PalpateSheetPage *self = PALPATE_SHEET_PAGE (widget);
+
+  go_back (self, self->undo, self->redo);
+}
+
+static void
+redo_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  PalpateSheetPage *self = PALPATE_SHEET_PAGE (widget);
+
+  go_back (self, self->redo, self->undo);
+}
+
+static void
+print_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  PalpateSheetPage *self = PALPATE_SHEET_PAGE (widget);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+
+  update_pages (self);
+  operation = palpate_sheet_print_new (self->pages);
+  palpate_sheet_print_run (operation, get_window (self));
+}
+
+/* A file's name out of the title: no signs that file systems mind. */
+static char *
+create_file_name (PalpateSheetPage *self,
+                  const char       *suffix)
+{
+  g_autofree char *title = g_strdup (palpate_sheet_pages_get_title (self->pages));
+
+  return g_strconcat (g_strstrip (g_strdelimit (title, "/\\:*?\"<>|\n\t", ' ')), suffix, NULL);
+}
+
+static GtkFileFilter *
+create_filter (const char *name,
+               const char *pattern,
+               const char *mime_type)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_filter_add_mime_type (filter, mime_type);
+  return filter;
+}
+
+static void
+pdf_chosen_cb (GFile    *file,
+               gpointer  user_data)
+{
+  PalpateSheetPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  update_pages (self);
+  say (self, palpate_sheet_pdf_save (self->pages, palpate_sheet_get_date (self->sheet), file, &error) ? _("PDF saved") : error->message);
+}
+
+static void
+save_pdf_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  PalpateSheetPage *self = PALPATE_SHEET_PAGE (widget);
+  g_autofree char *file = create_file_name (self, ".pdf");
+
+  palpate_compat_choose_file (get_window (self), _("Save PDF"), file, create_filter (_("PDF"), "*.pdf", "application/pdf"), pdf_chosen_cb,
+                              g_object_ref (self), g_object_unref);
+}
+
+static void
+file_chosen_cb (GFile    *file,
+                gpointer  user_data)
+{
+  PalpateSheetPage *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  say (self, palpate_sheet_save (self->sheet, file, FALSE, &error) ? _("Sheet saved, without the name") : error->message);
+}
+
+static void
+save_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  PalpateSheetPage *self = PALPATE_SHEET_PAGE (widget);
+  g_autofree char *file = create_file_name (self, PALPATE_SHEET_SUFFIX);
+
+  palpate_compat_choose_file (get_window (self), _("Save Sheet"), file,
+                              create_filter (_("Home-care sheets"), "*" PALPATE_SHEET_SUFFIX, PALPATE_SHEET_MIME_TYPE), file_chosen_cb,
+                              g_object_ref (self), g_object_unref);
+}
+
+static void
+open_chosen_cb (GFile    *file,
+                gpointer  user_data)
+{
+  palpate_sheet_page_open (user_data, file);
+}
+
+static void
+open_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  PalpateSheetPage *self = PALPATE_SHEET_PAGE (widget);
+
+  palpate_compat_choose_file (get_window (self), _("Open Sheet"), NULL,
+                              create_filter (_("Home-care sheets"), "*" PALPATE_SHEET_SUFFIX, PALPATE_SHEET_MIME_TYPE), open_chosen_cb,
+                              g_object_ref (self), g_object_unref);
+}
+
+static void
+clear_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  PalpateSheetPage *self = PALPATE_SHEET_PAGE (widget);
+
+  palpate_sheet_clear (self->sheet);
+}
+
+static void
+update_narrow (PalpateSheetPage *self)
+{
+  const gboolean shows_preview = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->preview_button));
+
+  gtk_widget_set_visible (self->preview_button, self->is_narrow);
+  gtk_widget_set_visible (self->editor, !self->is_narrow || !shows_preview);
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), !self->is_narrow || shows_preview);
+  gtk_widget_set_size_request (self->editor, self->is_narrow ? -1 : EDITOR_WIDTH, -1);
+  gtk_widget_set_hexpand (self->editor, self->is_narrow);
+}
+
+static void
+preview_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  PalpateSheetPage *self = PALPATE_SHEET_PAGE (widget);
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON (self->preview_button);
+
+  if (self->is_narrow)
+    gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->preview), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+palpate_sheet_page_dispose (GObject *object)
+{
+  PalpateSheetPage *self = PALPATE_SHEET_PAGE (object);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_object (&self->sheet);
+  g_clear_object (&self->care);
+  g_clear_pointer (&self->pages, palpate_sheet_pages_unref);
+  g_clear_pointer (&self->figures, palpate_sheet_figures_unref);
+  g_clear_pointer (&self->undo, g_ptr_array_unref);
+  g_clear_pointer (&self->redo, g_ptr_array_unref);
+  g_clear_pointer (&self->state, g_free);
+
+  G_OBJECT_CLASS (palpate_sheet_page_parent_class)->dispose (object);
+}
+
+static void
+palpate_sheet_page_class_init (PalpateSheetPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = palpate_sheet_page_dispose;
+  gtk_widget_class_install_action (widget_class, "sheet.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.save-pdf", NULL, save_pdf_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.clear", NULL, clear_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.preview", NULL, preview_cb);
+}
+
+static void
+palpate_sheet_page_init (PalpateSheetPage *self)
+{
+  self->undo = g_ptr_array_new_with_free_func (g_free);
+  self->redo = g_ptr_array_new_with_free_func (g_free);
+}
+
+static void
+bind_settings (PalpateSheetPage *self,
+               GSettings        *settings)
+{
+  g_settings_bind (settings, PALPATE_KEY_PRACTICE_NAME, self->sheet, "practice", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, PALPATE_KEY_PRACTICE_CONTACT, self->sheet, "contact", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, PALPATE_KEY_PRACTICE_LOGO, self->sheet, "logo", G_SETTINGS_BIND_GET);
+}
+
+/**
+ * palpate_sheet_page_new:
+ *
+ * Returns: (transfer floating): the page, with an empty sheet of today
+ */
+GtkWidget *
+palpate_sheet_page_new (PalpateAtlas    *atlas,
+                        PalpateChartSet *charts,
+                        PalpateCare     *care,
+                        GSettings       *settings)
+{
+  PalpateSheetPage *self = g_object_new (PALPATE_TYPE_SHEET_PAGE, NULL);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now), g_date_time_get_year (now));
+  self->sheet = palpate_sheet_new (atlas, &today);
+  palpate_sheet_set_paper (self->sheet, palpate_locale_get_paper ());
+  bind_settings (self, settings);
+  self->figures = palpate_sheet_figures_new (charts);
+  self->care = g_object_ref (care);
+  self->state = palpate_sheet_to_data (self->sheet, TRUE);
+  self->editor = palpate_sheet_editor_new (self->sheet);
+  self->preview = PALPATE_SHEET_PREVIEW (palpate_sheet_preview_new ());
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_box_append (GTK_BOX (row), self->editor);
+  gtk_box_append (GTK_BOX (row), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->preview));
+  gtk_stack_add_named (self->stack, row, "sheet");
+  gtk_stack_add_named (self->stack, palpate_sheet_page_create_empty (), "empty");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_box_append (GTK_BOX (column), palpate_sheet_page_create_header (&self->title, &self->preview_button));
+  g_signal_connect_object (self->preview_button, "toggled", G_CALLBACK (update_narrow), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->stack));
+  adw_bin_set_child (ADW_BIN (self), column);
+  update_narrow (self);
+  g_signal_connect_object (self->sheet, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (care, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  update_pages (self);
+  return GTK_WIDGET (self);
+}
+
+PalpateSheet *
+palpate_sheet_page_get_sheet (PalpateSheetPage *self)
+{
+  return self->sheet;
+}
+
+/**
+ * palpate_sheet_page_get_pages:
+ *
+ * Returns: (transfer none): the pages of the sheet as it is now
+ */
+PalpateSheetPages *
+palpate_sheet_page_get_pages (PalpateSheetPage *self)
+{
+  if (self->update_id != 0)
+    update_pages (self);
+  return self->pages;
+}
+
+/**
+ * palpate_sheet_page_add:
+ *
+ * Adds a point, as the care profile allows; says why it does not, where it does not.
+ */
+gboolean
+palpate_sheet_page_add (PalpateSheetPage  *self,
+                        PalpateSidedPoint  source)
+{
+  const PalpatePointTechnique *use = palpate_care_suggest (self->care, source.point);
+  g_autoptr (GError) error = NULL;
+  guint n_tasks;
+
+  if (use == NULL && source.point->mode != PALPATE_MODE_PROFESSIONAL)
+    {
+      say (self, _("Your care profile leaves this point out."));
+      return FALSE;
+    }
+  if (!palpate_sheet_add (self->sheet, source, &error))
+    {
+      say (self, error->message);
+      return FALSE;
+    }
+  n_tasks = palpate_sheet_get_n_tasks (self->sheet);
+  if (use != NULL)
+    palpate_task_set_technique (palpate_sheet_get_task (self->sheet, n_tasks - 1), use);
+  return TRUE;
+}
+
+/**
+ * palpate_sheet_page_set_tasks:
+ * @tasks: (element-type PalpateTask): a routine's; the sheet gets copies
+ */
+void
+palpate_sheet_page_set_tasks (PalpateSheetPage *self,
+                              GListModel       *tasks)
+{
+  palpate_sheet_clear (self->sheet);
+  for (guint i = 0; i < g_list_model_get_n_items (tasks) && i < PALPATE_SHEET_MAX_TASKS; i++)
+    {
+      g_autoptr (PalpateTask) task = g_list_model_get_item (tasks, i);
+
+      palpate_sheet_add_copy (self->sheet, task);
+    }
+}
+
+/**
+ * palpate_sheet_page_open:
+ *
+ * Opens a sheet file; says what could not be used, or why it is none.
+ */
+void
+palpate_sheet_page_open (PalpateSheetPage *self,
+                         GFile            *file)
+{
+  g_autoptr (GPtrArray) problems = palpate_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (!palpate_sheet_load (self->sheet, file, problems, &error))
+    {
+      say (self, error->message);
+      return;
+    }
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *line = palpate_problem_to_string (g_ptr_array_index (problems, i));
+
+      g_message ("%s", line);
+    }
+  if (problems->len == 0)
+    return;
+  message = g_strdup_printf (ngettext ("%u thing in the file was left out or lowered.", "%u things in the file were left out or lowered.",
+                                       problems->len), problems->len);
+  say (self, message);
+}
+
+/**
+ * palpate_sheet_page_set_narrow:
+ * @narrow: whether editor and preview have no room beside each other
+ */
+void
+palpate_sheet_page_set_narrow (PalpateSheetPage *self,
+                               gboolean          narrow)
+{
+  if (self->is_narrow == narrow)
+    return;
+  self->is_narrow = narrow;
+  update_narrow (self);
+}
+
+void
+palpate_sheet_page_focus (PalpateSheetPage *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+void
+palpate_sheet_page_zoom_by (PalpateSheetPage *self,
+                            double            factor)
+{
+  palpate_sheet_preview_zoom_by (self->preview, factor);
+}
+
+void
+palpate_sheet_page_zoom_fit (PalpateSheetPage *self)
+{
+  palpate_sheet_preview_zoom_fit (self->preview);
+}

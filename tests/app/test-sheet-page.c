@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The sheet editor with the real widgets: points, undo, preview, and printing through the code of the print dialog.
+ */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "palpate-settings.h"
+#include "palpate-sheet-page.h"
+#include "palpate-sheet-print.h"
+
+#define PATIENCE_US (20 * G_USEC_PER_SEC)
+
+static PalpateAtlas *atlas;
+static PalpateChartSet *charts;
+
+typedef struct {
+  GtkWindow        *window;
+  PalpateSheetPage *page;
+  PalpateSheet     *sheet;
+} Fixture;
+
+static void
+spin (void)
+{
+  for (int i = 0; i < 200 && g_main_context_pending (NULL); i++)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = palpate_settings_new (NULL);
+  g_autoptr (PalpateCare) care = palpate_care_new (atlas);
+
+  self->window = GTK_WINDOW (gtk_window_new ());
+  self->page = PALPATE_SHEET_PAGE (palpate_sheet_page_new (atlas, charts, care, settings));
+  self->sheet = palpate_sheet_page_get_sheet (self->page);
+  gtk_window_set_default_size (self->window, 1200, 800);
+  gtk_window_set_child (self->window, GTK_WIDGET (self->page));
+  gtk_window_present (self->window);
+  spin ();
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  gtk_window_destroy (self->window);
+  spin ();
+}
+
+static void
+add (Fixture    *self,
+     const char *id)
+{
+  const PalpateSidedPoint source = { palpate_atlas_get_point (atlas, id), PALPATE_SIDE_LEFT };
+
+  g_assert_true (palpate_sheet_page_add (self->page, source));
+}
+
+static void
+activate (Fixture    *self,
+          const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), action, NULL));
+  spin ();
+}
+
+static void
+test_undo (Fixture       *self,
+           gconstpointer  data)
+{
+  add (self, "soleus-TrP1");
+  add (self, "popliteus-TrP1");
+  spin ();
+  activate (self, "sheet.undo");
+  g_assert_cmpuint (palpate_sheet_get_asked (self->sheet)->len, ==, 0);
+  g_assert_cmpuint (palpate_sheet_get_n_tasks (self->sheet), ==, 1);
+  activate (self, "sheet.redo");
+  g_assert_cmpuint (palpate_sheet_get_asked (self->sheet)->len, ==, 1);
+  activate (self, "sheet.clear");
+  g_assert_true (palpate_sheet_is_empty (self->sheet));
+  activate (self, "sheet.undo");
+  g_assert_cmpuint (palpate_sheet_get_n_tasks (self->sheet), ==, 1);
+}
+
+static void
+test_preview_follows (Fixture       *self,
+                      gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  add (self, "soleus-TrP1");
+  palpate_sheet_set_text (self->sheet, PALPATE_SHEET_TITLE, "Calf");
+  text = palpate_sheet_pages_dup_text (palpate_sheet_page_get_pages (self->page), 0);
+  g_assert_nonnull (strstr (text, "Calf\n"));
+}
+
+static void
+done_cb (GtkPrintOperation       *operation,
+         GtkPrintOperationResult  result,
+         int                     *answer)
+{
+  *answer = (int) result;
+}
+
+static void
+test_printing (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("palpate-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "printed.pdf", NULL);
+  g_autofree char *content = NULL;
+  const gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  const char *const command[] = { "pdftotext", path, "-", NULL };
+  int answer = -1, status = -1;
+
+  add (self, "soleus-TrP1");
+  add (self, "rhomboidei-TrP1");
+  operation = palpate_sheet_print_new (palpate_sheet_page_get_pages (self->page));
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), &answer);
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, self->window, &error);
+  g_assert_no_error (error);
+  while (answer < 0)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  g_assert_cmpint (answer, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &content, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+  g_assert_nonnull (strstr (content, "Tick when done"));
+  g_assert_nonnull (strstr (content, "Stop if"));
+  g_assert_nonnull (strstr (content, "1 of 1"));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+test_narrow (Fixture       *self,
+             gconstpointer  data)
+{
+  add (self, "soleus-TrP1");
+  palpate_sheet_page_set_narrow (self->page, TRUE);
+  activate (self, "sheet.preview");
+  activate (self, "sheet.preview");
+  palpate_sheet_page_set_narrow (self->page, FALSE);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *config = g_dir_make_tmp ("palpate-config-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  adw_init ();
+  atlas = palpate_atlas_new_from_resource (NULL);
+  charts = palpate_chart_set_new_from_resource ();
+  g_test_add ("/sheet-page/undo", Fixture, NULL, set_up, test_undo, tear_down);
+  g_test_add ("/sheet-page/preview-follows", Fixture, NULL, set_up, test_preview_follows, tear_down);
+  g_test_add ("/sheet-page/printing", Fixture, NULL, set_up, test_printing, tear_down);
+  g_test_add ("/sheet-page/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  status = g_test_run ();
+  g_clear_object (&atlas);
+  g_clear_object (&charts);
+  return status;
+}
