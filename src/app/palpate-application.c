@@ -186,8 +186,21 @@ search_cb (GSimpleAction *action,
     gtk_widget_activate_action (GTK_WIDGET (window), "win.search", "s", g_variant_get_string (parameter, NULL));
 }
 
+/* An action of the desktop file: to the routine, from where a session starts. */
+static void
+new_session_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  GtkWindow *window = ensure_window (user_data);
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.place", "s", "routine");
+}
+
 static const GActionEntry entries[] = {
   { "open", open_cb, "s" },
+  { "new-session", new_session_cb },
   { "search", search_cb, "s" },
   { "quit", quit_cb },
   { "preferences", preferences_cb },

@@ -179,6 +179,12 @@ def test_action_of_a_notification(bus):
     open_by(bus, 'heading', 'How to press', 'ActivateAction', arguments, 'org.freedesktop.Application', PATH)
 
 
+def test_action_of_the_desktop_file(bus):
+    """New Session leads to the routines."""
+    open_by(bus, None, 'Ready-made', 'ActivateAction', GLib.Variant('(sava{sv})', ('new-session', [], {})),
+            'org.freedesktop.Application', PATH)
+
+
 def main():
     bus = Bus()
     try:

@@ -80,6 +80,10 @@ def check_desktop():
     service = keys_of(BUILD / f"data/{ID}.service", "D-BUS Service")
     provider = keys_of(SOURCE / f"data/{ID}.search-provider.ini", "Shell Search Provider")
     mime = ElementTree.parse(SOURCE / f"data/{ID}.mime.xml").getroot()[0]
+    actions = [name for name in desktop.get("Actions", "").split(";") if name]
+    for name in actions:   # activated over D-Bus, an action of the desktop file is one of the application
+        expect(f'{{ "{name}", ' in text_of("src/app/palpate-application.c"), f"the program has no action {name}")
+    expect(actions == ["new-session"], "the actions of the desktop file are others")
     expect(desktop.get("Icon") == ID, "the desktop file names another icon")
     expect(desktop.get("DBusActivatable") == "true", "the desktop file is not activated over D-Bus")
     expect(service.get("Name") == ID, "the D-Bus service has another name")
