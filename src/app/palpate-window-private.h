@@ -27,6 +27,7 @@ struct _PalpateWindow {
   GtkWidget        *panel_button;
   PalpateLearnPage *learn_page;
   PalpateRoutinePage *routine_page;
+  AdwHeaderBar     *header;
 
   /* owned */
   PalpateExplorer *explorer;

@@ -31,6 +31,8 @@ layout_cb (gpointer user_data)
   gtk_widget_set_size_request (GTK_WIDGET (self->panel), -1, self->is_narrow ? height / 2 : -1);
   palpate_panel_set_fixed (self->panel, !self->is_narrow);
   palpate_learn_page_set_narrow (self->learn_page, self->is_narrow);
+  /* a title in the very middle needs twice the room of the buttons */
+  adw_header_bar_set_centering_policy (self->header, self->is_narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
   palpate_routine_page_set_narrow (self->routine_page, self->is_narrow);
   if (self->sheet_page != NULL)
     palpate_sheet_page_set_narrow (self->sheet_page, self->is_narrow);
@@ -249,6 +251,7 @@ palpate_window_class_init (PalpateWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, panel_button);
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, learn_page);
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, routine_page);
+  gtk_widget_class_bind_template_child (widget_class, PalpateWindow, header);
 }
 
 static void

@@ -112,7 +112,7 @@ def cues_and_notification(services):
     wait_for('the pause', lambda: services.inhibitors() == 0)
     wait_for('its other button', lambda: 'Go on' in services.lines('notify')[-1]['actions'])
     services.press(number, buttons['Pause'])           # the same action goes on
-    wait_for('going on', lambda: services.inhibitors() == 1)
+    wait_for('going on', lambda: services.inhibitors() == 1 and 'Pause' in services.lines('notify')[-1]['actions'])
     count = len(titles())
     begin = services.lines('notify')[-1]['time']
     wait_for('the rest to end by itself', lambda: titles()[-1] == HOLD, 40)
