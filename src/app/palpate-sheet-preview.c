@@ -67,14 +67,11 @@ update_sizes_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The room has another size: seen after this layout, not in the middle of it. */
 static void
-palpate_sheet_preview_size_allocate (GtkWidget *widget,
-                                     int        width,
-                                     int        height,
-                                     int        baseline)
+room_changed_cb (PalpateSheetPreview *self)
 {
-  GTK_WIDGET_CLASS (palpate_sheet_preview_parent_class)->size_allocate (widget, width, height, baseline);
-  g_idle_add (update_sizes_cb, g_object_ref (widget));
+  g_idle_add (update_sizes_cb, g_object_ref (self));
 }
 
 static GtkWidget *
@@ -182,7 +179,6 @@ static void
 palpate_sheet_preview_class_init (PalpateSheetPreviewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = palpate_sheet_preview_dispose;
-  GTK_WIDGET_CLASS (klass)->size_allocate = palpate_sheet_preview_size_allocate;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "sheetpreview");
 }
 
@@ -202,6 +198,10 @@ palpate_sheet_preview_init (PalpateSheetPreview *self)
   gtk_widget_set_halign (self->desk, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->desk, GTK_ALIGN_START);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->desk);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "notify::page-size",
+                           G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "notify::page-size",
+                           G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->scroller);
   gtk_widget_add_css_class (buttons, "floating");
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);

@@ -141,13 +141,35 @@ test_printing (Fixture       *self,
   g_rmdir (folder);
 }
 
+/* How wide the first page is on the desk; 0 if it is not shown. */
+static int
+find_paper_width (GtkWidget *widget)
+{
+  int width = 0;
+
+  if (gtk_widget_has_css_class (widget, "paper"))
+    return gtk_widget_get_mapped (widget) ? gtk_widget_get_width (widget) : 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && width == 0; child = gtk_widget_get_next_sibling (child))
+    width = find_paper_width (child);
+  return width;
+}
+
 static void
 test_narrow (Fixture       *self,
              gconstpointer  data)
 {
+  const gint64 end = g_get_monotonic_time () + PATIENCE_US;
+
   add (self, "soleus-TrP1");
   palpate_sheet_page_set_narrow (self->page, TRUE);
+  spin ();
+  g_assert_cmpint (find_paper_width (GTK_WIDGET (self->page)), ==, 0);
   activate (self, "sheet.preview");
+  while (find_paper_width (GTK_WIDGET (self->page)) < 200)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
   activate (self, "sheet.preview");
   palpate_sheet_page_set_narrow (self->page, FALSE);
 }
