@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which texts of data/content every language must have: all but the long texts of single muscles, points and stretches, the
+words that only the search knows, and the titles of sources. What is not translated falls back to English, item by item.
+    python3 tests/data/required_texts.py     counts them, by file
+"""
+import glob
+import json
+import os
+
+CONTENT = os.path.join(os.path.dirname(__file__), '..', '..', 'data', 'content')
+
+# Members that are shown to the reader, by file. A file that is not named here is required whole.
+SHORT = {
+    'muscles': {'name', 'plainName', 'label'},
+    'stretches': {'name'},
+    'sources': set(),
+}
+# Never shown as such: ids, references, words for the search.
+HIDDEN = {'id', 'synonyms', 'sources', 'address', 'kind', 'grade', 'format', '$schema'}
+
+
+def texts_of(node, context, wanted):
+    """Yields (context, text) for every text below an item."""
+    if isinstance(node, dict):
+        context = node.get('id', context)
+        for member, value in node.items():
+            if member in HIDDEN:
+                continue
+            if isinstance(value, str):
+                if wanted is None or member in wanted:
+                    yield context, value
+            elif isinstance(value, list) and value and all(isinstance(v, str) for v in value):
+                if wanted is None or member in wanted:
+                    for text in value:
+                        yield context, text
+            else:
+                yield from texts_of(value, context, wanted)
+    elif isinstance(node, list):
+        for item in node:
+            yield from texts_of(item, context, wanted)
+
+
+def required(known):
+    """The (context, text) pairs that must be translated; known is what the template holds."""
+    result = {}
+    for path in sorted(glob.glob(os.path.join(CONTENT, '**', '*.json'), recursive=True)):
+        name = os.path.relpath(path, CONTENT)
+        wanted = SHORT.get(name.split('/')[0].removesuffix('.json'))
+        with open(path, encoding='utf-8') as f:
+            content = json.load(f)
+        for pair in texts_of(content, None, wanted):
+            if pair in known:
+                result[pair] = name
+    return result
+
+
+def read_template(path):
+    """The (context, text) pairs of a .po or .pot file with their translations, by gettext's own reader."""
+    import re
+    import subprocess
+    text = subprocess.run(['msgcat', '--no-wrap', path], capture_output=True, text=True, check=True).stdout
+    entries = {}
+    for block in text.split('\n\n'):
+        fields = {}
+        current = None
+        for line in block.split('\n'):
+            match = re.match(r'(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) "(.*)"$', line)
+            if match:
+                current = match.group(1)
+                fields[current] = match.group(2)
+            elif line.startswith('"') and current:
+                fields[current] += line[1:-1]
+        if fields.get('msgid'):
+            unescape = lambda s: s.replace('\\n', '\n').replace('\\"', '"').replace('\\\\', '\\') if s is not None else None
+            key = (unescape(fields.get('msgctxt')), unescape(fields['msgid']))
+            entries[key] = {k: unescape(v) for k, v in fields.items()} | {'fuzzy': '#, fuzzy' in block, 'located': '\n#: ' in '\n' + block}
+    return entries
+
+
+if __name__ == '__main__':
+    import collections
+    import sys
+    known = read_template(sys.argv[1])
+    counts = collections.Counter(required(set(known)).values())
+    for name, count in counts.items():
+        print(f'{count:5} {name}')
+    print(f'{sum(counts.values()):5} of content, {sum(e["located"] for e in known.values())} of the interface')
