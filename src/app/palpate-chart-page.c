@@ -13,6 +13,9 @@
 #define MIDDLE 430
 #define PLAY 20
 
+/* The toolbar of the zoom, and what is kept free beside it. */
+#define ZOOM_WIDTH 190
+
 #define FRONT_AND_BACK "front-and-back"
 #define PAIR "pair"
 
@@ -181,6 +184,22 @@ layout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* How wide the buttons of the views are in this language, shown or not. */
+static int
+view_buttons_width (PalpateChartPage *self)
+{
+  int width = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->view_buttons); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int natural = 0;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      width += natural;
+    }
+  return width;
+}
+
 /* Larger text needs more room; a low view has none for labels. */
 static int
 class_of_size (PalpateChartPage *self,
@@ -192,7 +211,7 @@ class_of_size (PalpateChartPage *self,
 
   if (width < MIDDLE * factor + play || height < PALPATE_CHART_VIEW_LOW + play)
     return 0;
-  return width >= WIDE * factor + play ? 2 : 1;
+  return width >= MAX (WIDE * factor, view_buttons_width (self) + ZOOM_WIDTH) + play ? 2 : 1;
 }
 
 static void
