@@ -169,6 +169,7 @@ open_cb (GSimpleAction *action,
 
   if (window == NULL)
     return;
+  palpate_window_close_sheet (PALPATE_WINDOW (window));
   if (g_str_has_prefix (location, "place/"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.mark", "(sb)", location + strlen ("place/"), FALSE);
   else
@@ -182,11 +183,13 @@ search_cb (GSimpleAction *action,
 {
   GtkWindow *window = ensure_window (user_data);
 
-  if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.search", "s", g_variant_get_string (parameter, NULL));
+  if (window == NULL)
+    return;
+  palpate_window_close_sheet (PALPATE_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", "s", g_variant_get_string (parameter, NULL));
 }
 
-/* An action of the desktop file: to the routine, from where a session starts. */
+/* Actions of the desktop file: to the routines, from where a session starts, and to the sheet. */
 static void
 new_session_cb (GSimpleAction *action,
                 GVariant      *parameter,
@@ -194,13 +197,27 @@ new_session_cb (GSimpleAction *action,
 {
   GtkWindow *window = ensure_window (user_data);
 
-  if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.place", "s", "routine");
+  if (window == NULL)
+    return;
+  palpate_window_close_sheet (PALPATE_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.place", "s", "routine");
+}
+
+static void
+print_sheet_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  GtkWindow *window = ensure_window (user_data);
+
+  if (window != NULL && !palpate_window_shows_sheet (PALPATE_WINDOW (window)))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.sheet", NULL);
 }
 
 static const GActionEntry entries[] = {
   { "open", open_cb, "s" },
   { "new-session", new_session_cb },
+  { "print-sheet", print_sheet_cb },
   { "search", search_cb, "s" },
   { "quit", quit_cb },
   { "preferences", preferences_cb },
@@ -346,18 +363,16 @@ palpate_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
-/* A sheet file: from the file manager, or as an argument. */
+/* Files are sheets; there is one window, and it shows one: the last. */
 static void
 palpate_application_open (GApplication  *application,
                           GFile        **files,
                           int            n_files,
                           const char    *hint)
 {
-  GtkWindow *window;
+  GtkWindow *window = ensure_window (PALPATE_APPLICATION (application));
 
-  g_application_activate (application);
-  window = gtk_application_get_active_window (GTK_APPLICATION (application));
-  if (PALPATE_IS_WINDOW (window))
+  if (window != NULL)
     palpate_window_open_sheet_file (PALPATE_WINDOW (window), files[n_files - 1]);
 }
 

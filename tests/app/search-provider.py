@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The search of the desktop: a real D-Bus client asks a program that does not run; the bus starts it. Prints how long
 the answers took."""
+import json
 import os
 import subprocess
 import sys
@@ -155,7 +156,8 @@ def open_by(bus, role, name, method, arguments, interface=INTERFACE, path=PATH +
     program = desktop.Program.__new__(desktop.Program)   # one that the bus started
     program.process = types.SimpleNamespace(pid=bus.ask_bus('GetConnectionUnixProcessID', GLib.Variant('(s)', (ID,))))
     program.application = desktop.wait_for('the program', program.find_application)
-    program.find(role, name)
+    # what the window keeps but does not show has no extent
+    desktop.wait_for('a %s “%s” that is shown' % (role, name), lambda: [item for item in program.all(role, name) if program.box_of(item)[2] > 0])
     return program
 
 
@@ -179,10 +181,25 @@ def test_action_of_a_notification(bus):
     open_by(bus, 'heading', 'How to press', 'ActivateAction', arguments, 'org.freedesktop.Application', PATH)
 
 
-def test_action_of_the_desktop_file(bus):
-    """New Session leads to the routines."""
-    open_by(bus, None, 'Ready-made', 'ActivateAction', GLib.Variant('(sava{sv})', ('new-session', [], {})),
-            'org.freedesktop.Application', PATH)
+def test_actions_of_the_desktop_file(bus):
+    # a page that was never shown has no extent, and that of a sheet is not even made
+    for action, role, name in (('new-session', 'label', 'Ready-made'), ('print-sheet', 'label', 'Save PDF')):
+        open_by(bus, role, name, 'ActivateAction', GLib.Variant('(sava{sv})', (action, [], {})), 'org.freedesktop.Application', PATH)
+
+
+def open_file(bus, text, role, name):
+    path = os.path.join(bus.folder.name, 'sheet.palpate')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(text)
+    uris = GLib.Variant('(asa{sv})', ([Gio.File.new_for_path(path).get_uri()], {}))
+    return open_by(bus, role, name, 'Open', uris, 'org.freedesktop.Application', PATH)
+
+
+def test_sheet_file_opens(bus):
+    """From the file manager, in a closed program; a damaged one leaves an empty sheet."""
+    sheet = {'format': 1, 'kind': 'palpate-sheet', 'title': 'Neck of Tuesday', 'tasks': [{'point': 'levator-scapulae-TrP1', 'side': 'left'}]}
+    open_file(bus, json.dumps(sheet), 'image', 'Preview, page 1 of 1: Neck of Tuesday')
+    open_file(bus, '{"format": 1, "kind": ', 'label', 'No points yet')
 
 
 def main():

@@ -83,7 +83,7 @@ def check_desktop():
     actions = [name for name in desktop.get("Actions", "").split(";") if name]
     for name in actions:   # activated over D-Bus, an action of the desktop file is one of the application
         expect(f'{{ "{name}", ' in text_of("src/app/palpate-application.c"), f"the program has no action {name}")
-    expect(actions == ["new-session"], "the actions of the desktop file are others")
+    expect(actions == ["new-session", "print-sheet"], "the actions of the desktop file are others")
     expect(desktop.get("Icon") == ID, "the desktop file names another icon")
     expect(desktop.get("DBusActivatable") == "true", "the desktop file is not activated over D-Bus")
     expect(service.get("Name") == ID, "the D-Bus service has another name")
@@ -95,8 +95,8 @@ def check_desktop():
     expect(mime.get("type") == MIME, f"the file type is not {MIME}")
     expect([glob.get("pattern") for glob in mime.iter(f"{MIME_NAMESPACE}glob")] == ["*.palpate"], "a sheet does not end with .palpate")
     expect((SOURCE / f"data/icons/{mime.find(f'{MIME_NAMESPACE}icon').get('name')}.svg").exists(), "the file type has no icon")
-    expect(desktop.get("MimeType", f"{MIME};") == f"{MIME};", "the desktop file opens other files than sheets")
-    expect(("MimeType" in desktop) == ("%U" in desktop["Exec"]), "the desktop file says that it opens files, or how, not both")
+    expect(desktop.get("MimeType") == f"{MIME};" and desktop["Exec"] == "palpate %U", "the desktop file does not open sheets, or opens more")
+    expect(MIME in text_of("src/sheet/palpate-sheet-file.h"), "the program gives its sheets another type")
 
 
 def check_installed():
@@ -131,6 +131,7 @@ def check_metainfo():
     schemes = {color.get("scheme_preference"): color.text for color in root.iterfind("branding/color")}
     expect(set(schemes) == {"light", "dark"} and schemes["light"] != schemes["dark"], "two branding colours are wanted")
     expect(root.find("content_rating").get("type") == "oars-1.1", "no content rating")
+    expect(root.findtext("provides/mediatype") == MIME, "does not say that it opens sheets")
     expect(root.find("requires/display_length") is not None, "does not say how small a display may be")
     expect(root.findtext("launchable") == f"{ID}.desktop", "launches something else")
     current = re.search(r"project\(palpate VERSION (\S+)", text_of("CMakeLists.txt")).group(1)
