@@ -32,6 +32,7 @@ palpate_chart_view_zoom_to_reachable (PalpateChartView  *self,
   part.y += (box.height - units) / 2;
   part.width = part.height = units;
   palpate_chart_view_zoom_to_box (self, part, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.enlarged", NULL);
   return TRUE;
 }
 

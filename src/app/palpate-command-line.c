@@ -435,6 +435,27 @@ print_point (PalpateAtlas       *atlas,
     }
 }
 
+/* Returns: (transfer full): ids of muscles that the words of @id mean, separated by commas; may be empty */
+static char *
+find_near_muscles (PalpateAtlas *atlas,
+                   const char   *id)
+{
+  g_autoptr (PalpateSearch) search = palpate_search_new (atlas);
+  g_autofree char *words = g_strdelimit (g_strdup (id), "-_", ' ');
+  g_autoptr (GArray) hits = palpate_search_find (search, words, 20);
+  GString *near = g_string_new (NULL);
+
+  for (guint i = 0, n = 0; i < hits->len && n < 3; i++)
+    {
+      const PalpateSearchHit *hit = &g_array_index (hits, PalpateSearchHit, i);
+
+      if (hit->kind != PALPATE_ITEM_MUSCLE)
+        continue;
+      g_string_append_printf (near, "%s%s", n++ > 0 ? ", " : "", palpate_search_hit_get_id (hit));
+    }
+  return g_string_free (near, FALSE);
+}
+
 static int
 run_show (int    argc,
           char **argv)
@@ -457,7 +478,11 @@ run_show (int    argc,
   muscle = point != NULL ? point->muscle : palpate_atlas_get_muscle (atlas, argv[1]);
   if (muscle == NULL)
     {
-      g_autofree char *message = g_strdup_printf (_("There is no muscle or trigger point “%s”; try “palpate search”"), argv[1]);
+      g_autofree char *near = find_near_muscles (atlas, argv[1]);
+      g_autofree char *message = *near != '\0'
+                                   /* Translators: what was typed, then ids like it */
+                                   ? g_strdup_printf (_("There is no muscle or trigger point “%1$s”; near it are: %2$s"), argv[1], near)
+                                   : g_strdup_printf (_("There is no muscle or trigger point “%s”; try “palpate search”"), argv[1]);
 
       return palpate_command_line_complain (message, EXIT_CANNOT);
     }
@@ -482,10 +507,18 @@ static const struct {
   { "sheet", palpate_command_line_run_sheet }, { "check", palpate_command_line_run_check },
 };
 
+/* A word that is no file can only be meant as a command. */
+static gboolean
+looks_like_command (const char *argument)
+{
+  return g_ascii_isalpha (*argument) && strspn (argument, "abcdefghijklmnopqrstuvwxyz-") == strlen (argument)
+         && !g_file_test (argument, G_FILE_TEST_EXISTS);
+}
+
 /**
  * palpate_command_line_handles:
  *
- * Returns: whether the first argument is a command, so that no display is needed
+ * Returns: whether the first argument is a command, or meant as one, so that no display is needed
  */
 gboolean
 palpate_command_line_handles (int    argc,
@@ -494,7 +527,7 @@ palpate_command_line_handles (int    argc,
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)
     if (strcmp (argv[1], commands[i].name) == 0)
       return TRUE;
-  return FALSE;
+  return argc > 1 && looks_like_command (argv[1]);
 }
 
 /**
@@ -506,6 +539,8 @@ int
 palpate_command_line_run (int    argc,
                           char **argv)
 {
+  g_autofree char *message = NULL;
+
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)
     if (strcmp (argv[1], commands[i].name) == 0)
       {
@@ -514,5 +549,6 @@ palpate_command_line_run (int    argc,
         g_set_prgname (name);
         return commands[i].run (argc - 1, argv + 1);
       }
-  return EXIT_USAGE;
+  message = g_strdup_printf (_("There is no command “%s”; “palpate --help” lists them"), argv[1]);
+  return palpate_command_line_complain (message, EXIT_USAGE);
 }

@@ -176,6 +176,28 @@ find_cb (GSimpleAction *action,
   palpate_panel_search (self->panel, NULL);
 }
 
+/* Goes back or forward. The page that had the focus is gone, so the new one gets it; a button of the header keeps it. */
+static void
+travel (PalpateWindow *self,
+        int            steps)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const gboolean learns = palpate_window_shows_place (self, "learn");
+  GtkWidget *place = learns ? GTK_WIDGET (self->learn_page) : GTK_WIDGET (self->panel);
+  const gboolean moves_focus = focus == NULL || gtk_widget_is_ancestor (focus, place);
+
+  if (learns)
+    palpate_learn_page_go (self->learn_page, steps);
+  else if (steps < 0)
+    palpate_panel_go_back (self->panel);
+  else
+    palpate_panel_go_forward (self->panel);
+  if (moves_focus && learns)
+    palpate_learn_page_focus (self->learn_page);
+  else if (moves_focus)
+    palpate_panel_focus (self->panel);
+}
+
 static void
 back_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -185,10 +207,7 @@ back_cb (GSimpleAction *action,
 
   if (palpate_window_close_sheet (self))
     return;
-  if (palpate_window_shows_place (self, "learn"))
-    palpate_learn_page_go (self->learn_page, -1);
-  else
-    palpate_panel_go_back (self->panel);
+  travel (self, -1);
 }
 
 static void
@@ -198,10 +217,7 @@ forward_cb (GSimpleAction *action,
 {
   PalpateWindow *self = user_data;
 
-  if (palpate_window_shows_place (self, "learn"))
-    palpate_learn_page_go (self->learn_page, 1);
-  else
-    palpate_panel_go_forward (self->panel);
+  travel (self, 1);
 }
 
 static void
@@ -462,6 +478,18 @@ keep_cb (GSimpleAction *action,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (is_kept ? _("No longer kept") : _("Kept")));
 }
 
+/* The first click on a tiny place only brings it near. */
+static void
+enlarged_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  AdwToast *toast = adw_toast_new (_("Brought near. Now choose the place."));
+
+  adw_toast_set_timeout (toast, 3);
+  adw_toast_overlay_add_toast (PALPATE_WINDOW (user_data)->toasts, toast);
+}
+
 static void
 place_cb (GSimpleAction *action,
           GVariant      *parameter,
@@ -472,6 +500,7 @@ place_cb (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { "place", place_cb, "s" },
+  { "enlarged", enlarged_cb },
   { "mark", mark_cb, "(sb)" },
   { "open", open_cb, "s" },
   { "turn", turn_cb, "s" },

@@ -104,6 +104,9 @@ class TestLookup(CommandTest):
 
     def test_usage(self):
         self.assert_complaint(palpate("lookup"), 2, "region")
+        self.assert_complaint(palpate("frobnicate"), 2, "“frobnicate”.*--help")
+        self.assert_complaint(palpate("show", "upper-trapezius"), 1, r"“upper-trapezius”.*\btrapezius-upper\b")
+        self.assert_complaint(palpate("show", "xyzzy"), 1, "“xyzzy”.*palpate search")
         self.assert_complaint(palpate("lookup", "--bogus", "sacrum"), 2, "--bogus")
 
 
