@@ -8,6 +8,7 @@
 
 #include "palpate-about.h"
 #include "palpate-compat.h"
+#include "palpate-diary-actions.h"
 #include "palpate-preferences-page.h"
 #include "palpate-search-provider.h"
 #include "palpate-settings.h"
@@ -26,6 +27,7 @@ struct _PalpateApplication {
   PalpatePlayer       *player;
   PalpateRoutineStore *store;
   PalpateAttendant    *attendant;
+  PalpateDiary        *diary;
 
   PalpateSearchProvider *provider;
 };
@@ -319,12 +321,16 @@ static void
 ensure_sessions (PalpateApplication *self)
 {
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "palpate", "routines.json", NULL);
+  g_autofree char *journal_path = g_build_filename (g_get_user_data_dir (), "palpate", "journal.db", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) journal_file = g_file_new_for_path (journal_path);
 
   if (self->player != NULL)
     return;
   self->player = palpate_player_new ();
   self->store = palpate_routine_store_new (self->atlas, file);
+  self->diary = palpate_diary_new (journal_file, self->settings, self->player);
+  palpate_diary_add_actions (self->diary, GTK_APPLICATION (self), self->atlas);
   self->attendant = palpate_attendant_new (GTK_APPLICATION (self), self->player, self->settings);
   g_signal_connect_object (self, "window-removed", G_CALLBACK (palpate_attendant_update), self->attendant, G_CONNECT_SWAPPED);
 }
@@ -354,6 +360,7 @@ palpate_application_activate (GApplication *application)
       ensure_sessions (self);
       window = GTK_WINDOW (palpate_window_new (GTK_APPLICATION (self), self->atlas, self->charts, self->settings));
       palpate_window_setup_routine (PALPATE_WINDOW (window), self->player, self->store);
+      palpate_window_setup_journal (PALPATE_WINDOW (window), self->diary);
       g_signal_connect_object (window, "notify::is-active", G_CALLBACK (palpate_attendant_update), self->attendant, G_CONNECT_SWAPPED);
       gtk_window_present (window);
       if (!g_settings_get_boolean (self->settings, PALPATE_KEY_SAFETY_READ))
@@ -429,6 +436,7 @@ palpate_application_finalize (GObject *object)
   g_clear_pointer (&self->search, palpate_search_free);
   g_clear_object (&self->atlas);
   g_clear_object (&self->attendant);
+  g_clear_object (&self->diary);
   g_clear_object (&self->store);
   g_clear_object (&self->player);
   g_clear_object (&self->charts);

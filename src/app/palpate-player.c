@@ -12,6 +12,9 @@ struct _PalpatePlayer {
   GHashTable     *today;     /* "point/side" → whole seconds of pressure on this day, sessions that were left */
   char           *day;
 
+  PalpateTodayFunc earlier;   /* what is written of this day, from earlier runs too */
+  gpointer         earlier_data;
+
   guint n_watchers;
 };
 
@@ -289,7 +292,8 @@ palpate_player_is_running (PalpatePlayer *self)
 /**
  * palpate_player_get_today:
  *
- * A #PalpateTodayFunc: seconds of pressure that a point had on this day, as far as this run of the program knows.
+ * A #PalpateTodayFunc: seconds of pressure that a point had on this day, as far as this run of the program and the
+ * journal know.
  */
 int
 palpate_player_get_today (PalpateSidedPoint source,
@@ -297,9 +301,27 @@ palpate_player_get_today (PalpateSidedPoint source,
 {
   PalpatePlayer *self = PALPATE_PLAYER (player);
   g_autofree char *key = get_key (source);
+  int earlier = 0;
 
   turn_day (self);
-  return GPOINTER_TO_INT (g_hash_table_lookup (self->today, key)) + (self->session != NULL ? count_pressed (self->session, source) : 0);
+  if (self->earlier != NULL)
+    earlier = self->earlier (source, self->earlier_data);
+  return MAX (earlier, GPOINTER_TO_INT (g_hash_table_lookup (self->today, key))) + (self->session != NULL ? count_pressed (self->session, source) : 0);
+}
+
+/**
+ * palpate_player_set_earlier:
+ * @earlier: (nullable): what is written of this day, without the session that is played
+ */
+void
+palpate_player_set_earlier (PalpatePlayer    *self,
+                            PalpateTodayFunc  earlier,
+                            gpointer          user_data)
+{
+  g_return_if_fail (PALPATE_IS_PLAYER (self));
+
+  self->earlier = earlier;
+  self->earlier_data = user_data;
 }
 
 /**

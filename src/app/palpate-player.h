@@ -22,6 +22,9 @@ PalpateSession *palpate_player_get_session  (PalpatePlayer   *self);
 gboolean        palpate_player_is_running   (PalpatePlayer   *self);
 int             palpate_player_get_today    (PalpateSidedPoint source,
                                              gpointer         player);
+void            palpate_player_set_earlier  (PalpatePlayer   *self,
+                                             PalpateTodayFunc earlier,
+                                             gpointer         user_data);
 void            palpate_player_watch        (PalpatePlayer   *self);
 void            palpate_player_unwatch      (PalpatePlayer   *self);
 

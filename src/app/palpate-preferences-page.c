@@ -17,6 +17,7 @@ struct _PalpatePreferencesPage {
   GtkSwitch *notify_switch;
   GtkSwitch *highlight_switch;
   GtkSwitch *breath_switch;
+  GtkSwitch *journal_switch;
   GtkEditable *practice_row;
   GtkEditable *contact_row;
   AdwActionRow *logo_row;
@@ -66,6 +67,32 @@ clear_logo_cb (PalpatePreferencesPage *self)
   g_settings_reset (self->settings, PALPATE_KEY_PRACTICE_LOGO);
 }
 
+/* By the application: the window of preferences has no actions of its own at the old end. */
+static void
+activate (const char *action,
+          GVariant   *target)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), action, target);
+}
+
+static void
+export_csv_cb (PalpatePreferencesPage *self)
+{
+  activate ("journal-export", g_variant_new_string ("csv"));
+}
+
+static void
+export_json_cb (PalpatePreferencesPage *self)
+{
+  activate ("journal-export", g_variant_new_string ("json"));
+}
+
+static void
+delete_journal_cb (PalpatePreferencesPage *self)
+{
+  activate ("journal-delete", NULL);
+}
+
 static void
 palpate_preferences_page_dispose (GObject *object)
 {
@@ -90,12 +117,16 @@ palpate_preferences_page_class_init (PalpatePreferencesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, notify_switch);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, highlight_switch);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, breath_switch);
+  gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, journal_switch);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, practice_row);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, contact_row);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, logo_row);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, clear_logo_button);
   gtk_widget_class_bind_template_callback (widget_class, choose_logo_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_logo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_csv_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_json_cb);
+  gtk_widget_class_bind_template_callback (widget_class, delete_journal_cb);
 }
 
 static void
@@ -117,6 +148,7 @@ palpate_preferences_page_new (GSettings    *settings,
   g_settings_bind (settings, PALPATE_KEY_SESSION_NOTIFY, self->notify_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, PALPATE_KEY_SESSION_HIGHLIGHT, self->highlight_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, PALPATE_KEY_SESSION_BREATH, self->breath_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, PALPATE_KEY_JOURNAL, self->journal_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, PALPATE_KEY_PRACTICE_NAME, self->practice_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, PALPATE_KEY_PRACTICE_CONTACT, self->contact_row, "text", G_SETTINGS_BIND_DEFAULT);
   self->settings = g_object_ref (settings);

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "palpate-compat.h"
+#include "palpate-rating.h"
 #include "palpate-rows.h"
 #include "palpate-settings.h"
 #include "palpate-step.h"
@@ -212,6 +213,8 @@ palpate_session_page_update_done (PalpateSessionPage *self)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), record_row_new (self, &records[i]));
   gtk_widget_set_visible (group, n_records > 0);
   gtk_box_append (self->done_box, group);
+  if (self->diary != NULL && palpate_diary_get_entry (self->diary) != NULL && n_records > 0)
+    gtk_box_append (self->done_box, palpate_rating_new (self->diary));
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);

@@ -49,6 +49,7 @@ struct _PalpateSessionPage {
   PalpateAtlas     *atlas;
   PalpateExplorer  *explorer;   /* of the small chart alone */
   GSettings        *settings;
+  PalpateDiary     *diary;      /* %NULL where there is none */
 
   PalpateChartView *picture;
   PalpateSidedPoint shown;

@@ -317,6 +317,7 @@ palpate_session_page_dispose (GObject *object)
   g_clear_object (&self->atlas);
   g_clear_object (&self->explorer);
   g_clear_object (&self->settings);
+  g_clear_object (&self->diary);
 
   G_OBJECT_CLASS (palpate_session_page_parent_class)->dispose (object);
 }
@@ -392,6 +393,16 @@ palpate_session_page_new (PalpatePlayer   *player,
                            G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
+}
+
+/* What the person says of a session goes there. */
+void
+palpate_session_page_set_diary (PalpateSessionPage *self,
+                                PalpateDiary       *diary)
+{
+  g_return_if_fail (PALPATE_IS_SESSION_PAGE (self));
+
+  g_set_object (&self->diary, diary);
 }
 
 /**

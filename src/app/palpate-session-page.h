@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "palpate-chart-set.h"
+#include "palpate-diary.h"
 #include "palpate-player.h"
 
 G_BEGIN_DECLS
@@ -24,5 +25,8 @@ void       palpate_session_page_set_wide (PalpateSessionPage *self,
                                           gboolean            is_wide);
 gboolean   palpate_session_page_is_wide  (PalpateSessionPage *self);
 void       palpate_session_page_focus    (PalpateSessionPage *self);
+
+void        palpate_session_page_set_diary (PalpateSessionPage *self,
+                                            PalpateDiary       *diary);
 
 G_END_DECLS

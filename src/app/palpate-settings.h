@@ -28,6 +28,7 @@ G_BEGIN_DECLS
 #define PALPATE_KEY_SESSION_NOTIFY "session-notifications"
 #define PALPATE_KEY_SESSION_HIGHLIGHT "session-highlight"
 #define PALPATE_KEY_SESSION_BREATH "session-breath"
+#define PALPATE_KEY_JOURNAL "journal"
 
 GSettings *palpate_settings_new            (GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   palpate_settings_list_contains  (GSettings   *settings,

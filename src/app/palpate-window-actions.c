@@ -50,6 +50,7 @@ static const PalpateShortcut shortcuts[] = {
   { "win.place('chart')", { "<Primary>1" } },
   { "win.place('routine')", { "<Primary>2" } },
   { "win.place('learn')", { "<Primary>3" } },
+  { "win.place('journal')", { "<Primary>4" } },
   { "win.add-to-routine", { "<Primary>r" } },
   { "win.start-hold", { "<Primary>t" } },
   { "win.session-wide", { "F11" } },

@@ -418,3 +418,25 @@ palpate_window_setup_routine (PalpateWindow       *self,
   player_changed_cb (self);
   palpate_window_update_routine (self);
 }
+
+/**
+ * palpate_window_setup_journal:
+ *
+ * Gives the window its journal, after its routines.
+ */
+void
+palpate_window_setup_journal (PalpateWindow *self,
+                              PalpateDiary  *diary)
+{
+  AdwToast *toast;
+
+  palpate_session_page_set_diary (self->session_page, diary);
+  palpate_journal_page_setup (self->journal_page, palpate_explorer_get_atlas (self->explorer), diary, self->settings);
+  if (palpate_diary_get_trouble (diary) == NULL)
+    return;
+  toast = adw_toast_new (_("There is a problem with your journal"));
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _("_Details"));
+  adw_toast_set_action_name (toast, "app.journal-trouble");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}

@@ -34,6 +34,7 @@ layout_cb (gpointer user_data)
   /* a title in the very middle needs twice the room of the buttons */
   adw_header_bar_set_centering_policy (self->header, self->is_narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
   palpate_routine_page_set_narrow (self->routine_page, self->is_narrow);
+  palpate_journal_page_set_narrow (self->journal_page, self->is_narrow);
   if (self->sheet_page != NULL)
     palpate_sheet_page_set_narrow (self->sheet_page, self->is_narrow);
   return G_SOURCE_REMOVE;
@@ -237,6 +238,7 @@ palpate_window_class_init (PalpateWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = palpate_window_close_request;
 
   g_type_ensure (PALPATE_TYPE_CHART_PAGE);
+  g_type_ensure (PALPATE_TYPE_JOURNAL_PAGE);
   g_type_ensure (PALPATE_TYPE_LEARN_PAGE);
   g_type_ensure (PALPATE_TYPE_PANEL);
   g_type_ensure (PALPATE_TYPE_ROUTINE_PAGE);
@@ -251,6 +253,7 @@ palpate_window_class_init (PalpateWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, panel_button);
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, learn_page);
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, routine_page);
+  gtk_widget_class_bind_template_child (widget_class, PalpateWindow, journal_page);
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, header);
 }
 

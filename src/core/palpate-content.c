@@ -449,7 +449,7 @@ palpate_rule_kind_to_id (PalpateRuleKind kind)
   static const char *const ids[PALPATE_N_RULES] = {
     "hold-seconds",    "point-seconds", "point-seconds-a-day",  "times-a-day",     "points-each-time",
     "routine-seconds", "rest-seconds",  "stretch-rest-seconds", "prepare-seconds", "extra-seconds",
-    "breaths-a-minute",
+    "breaths-a-minute", "plateau-sessions",
   };
 
   g_return_val_if_fail (kind < PALPATE_N_RULES, NULL);

@@ -394,6 +394,7 @@ typedef enum {
   PALPATE_RULE_PREPARE_SECONDS,       /* to get into position */
   PALPATE_RULE_EXTRA_SECONDS,         /* a hold made longer */
   PALPATE_RULE_BREATHS_A_MINUTE,
+  PALPATE_RULE_PLATEAU_SESSIONS,      /* without less pain: no more pressure */
   PALPATE_N_RULES,
 } PalpateRuleKind;
 

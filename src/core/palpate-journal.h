@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The journal: what was done when, to which points, and what it did, in a SQLite database of the person's own. It keeps
- * and hands out. It reads no clock and no setting. Owned by the application.
+ * and hands out; palpate-history.h reckons with it. It reads no clock and no setting. Owned by the application.
  */
 #pragma once
 

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "palpate-rating.h"
+
+#include <glib/gi18n.h>
+
+#include "palpate-rows.h"
+
+enum { BEFORE, AFTER, EFFECT };
+
+static GQuark
+value_quark (void)
+{
+  return g_quark_from_static_string ("palpate-rating-value");
+}
+
+static void
+set_answer (PalpateDiary *diary,
+            int           question,
+            int           answer)
+{
+  const PalpateEntry *entry = palpate_diary_get_entry (diary);
+
+  if (entry == NULL)
+    return;
+  palpate_diary_rate (diary, question == BEFORE ? answer : entry->before, question == AFTER ? answer : entry->after,
+                      question == EFFECT ? (PalpateEffect) answer : entry->effect);
+}
+
+static void
+toggled_cb (GtkToggleButton *button,
+            PalpateDiary    *diary)
+{
+  if (gtk_toggle_button_get_active (button))
+    set_answer (diary, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "question")),
+                GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (button), value_quark ())));
+}
+
+static GtkWidget *
+add_button (GtkWidget    *box,
+            PalpateDiary *diary,
+            int           question,
+            int           answer,
+            const char   *label,
+            int           known)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+  GtkWidget *first = gtk_widget_get_first_child (box);
+
+  if (first != NULL)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
+  g_object_set_data (G_OBJECT (button), "question", GINT_TO_POINTER (question));
+  g_object_set_qdata (G_OBJECT (button), value_quark (), GINT_TO_POINTER (answer));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), answer == known);
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_add_css_class (button, "rating");
+  g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), diary, 0);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static void
+add_question (GtkWidget  *group,
+              const char *title,
+              GtkWidget  *answers)
+{
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_add_css_class (answers, "linked");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (answers), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (GTK_BOX (group), label);
+  gtk_box_append (GTK_BOX (group), answers);
+}
+
+/* Eleven numbers, and a button for none of them. */
+static GtkWidget *
+scale_new (PalpateDiary *diary,
+           int           question,
+           const char   *title,
+           int           known)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  for (int i = 0; i <= PALPATE_PAIN_MOST; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", i);
+      /* Translators: said by a screen reader: a question, and a number of ten */
+      g_autofree char *spoken = g_strdup_printf (_("%1$s: %2$d of 10"), title, i);
+      GtkWidget *button = add_button (box, diary, question, i, number, known);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    }
+  /* Translators: a button beside the numbers from 0 to 10: says nothing about the pain */
+  add_button (box, diary, question, PALPATE_PAIN_NONE, _("Skip"), known);
+  return box;
+}
+
+/**
+ * palpate_rating_new:
+ *
+ * Returns: (transfer floating): the questions about the session of @diary that has just ended
+ */
+GtkWidget *
+palpate_rating_new (PalpateDiary *diary)
+{
+  const PalpateEntry *entry = palpate_diary_get_entry (diary);
+  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *effect = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  g_return_val_if_fail (entry != NULL, group);
+
+  add_question (group, _("Pain before"), scale_new (diary, BEFORE, _("Pain before"), entry->before));
+  add_question (group, _("Pain now"), scale_new (diary, AFTER, _("Pain now"), entry->after));
+  add_button (effect, diary, EFFECT, PALPATE_EFFECT_BETTER, C_("what it did", "Better"), entry->effect);
+  add_button (effect, diary, EFFECT, PALPATE_EFFECT_SAME, C_("what it did", "Same"), entry->effect);
+  add_button (effect, diary, EFFECT, PALPATE_EFFECT_WORSE, C_("what it did", "Worse"), entry->effect);
+  add_button (effect, diary, EFFECT, PALPATE_EFFECT_NONE, _("Skip"), entry->effect);
+  add_question (group, _("What did it do?"), effect);
+  gtk_box_append (GTK_BOX (group), palpate_rows_text_new (_("0 is no pain, 10 the worst that you can imagine. It stays on this computer."), "caption-text"));
+  return group;
+}
