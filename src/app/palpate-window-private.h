@@ -40,6 +40,7 @@ struct _PalpateWindow {
   /* made when the player is there */
   GtkStack           *pages;
   PalpateSessionPage *session_page;
+  GtkWidget          *focus_before; /* the session; weak */
 
   /* made when a sheet is first wanted */
   GtkStack         *sheet_stack;

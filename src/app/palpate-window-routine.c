@@ -318,6 +318,16 @@ add_stopped_toast (PalpateWindow  *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Where the keyboard was when the session began. */
+static void
+return_focus (PalpateWindow *self)
+{
+  if (self->focus_before == NULL || !gtk_widget_is_ancestor (self->focus_before, GTK_WIDGET (self->pages))
+      || !gtk_widget_grab_focus (self->focus_before))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
+  g_clear_weak_pointer (&self->focus_before);
+}
+
 /* A session takes the whole window while it runs, pauses, or says what was done. */
 static void
 player_changed_cb (PalpateWindow *self)
@@ -333,11 +343,15 @@ player_changed_cb (PalpateWindow *self)
     return;
   if (!wanted)
     leave_wide (self);
+  if (wanted)
+    g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
   gtk_stack_set_visible_child_name (self->pages, wanted ? "session" : "places");
   palpate_window_update_actions (self);
   if (wanted)
     palpate_session_page_focus (self->session_page);
-  else if (session != NULL)
+  else
+    return_focus (self);
+  if (!wanted && session != NULL)
     add_stopped_toast (self, session);
 }
 

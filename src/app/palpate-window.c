@@ -224,6 +224,7 @@ palpate_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->player);
   g_clear_object (&self->store);
+  g_clear_weak_pointer (&self->focus_before);
 
   G_OBJECT_CLASS (palpate_window_parent_class)->dispose (object);
 }

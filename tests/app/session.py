@@ -73,9 +73,8 @@ def keys_and_inhibit(services):
     program.key('Left')
     program.find('heading', 'Rest the sore arm')
     program.key('Escape')
-    wait_for('the end of the session', lambda: not program.all('button', 'Pause') and not program.all('button', 'Go on'))
     wait_for('the inhibitor to go', lambda: services.inhibitors() == 0)
-    program.find('heading', POINT + ', left')
+    wait_for('the point again, where the keys were', lambda: program.focused().name == 'Keep this point')
     program.close()
 
 

@@ -67,6 +67,7 @@ class Program:
         if PROGRAM_DEBUG is not None:
             env['G_DEBUG'] = PROGRAM_DEBUG
         self.process = subprocess.Popen([os.environ['PALPATE_PROGRAM'], *arguments], env=env, stdout=self.log, stderr=self.log)
+        atexit.register(self.process.kill)  # a test that failed leaves nothing running that its reader would wait for
         self.size = (width, height)
         self.window = wait_for('the window', lambda: self.x_window('^Palpate$'))
         self.application = wait_for('the program on the accessibility bus', self.find_application)
