@@ -529,14 +529,6 @@ static const GActionEntry entries[] = {
   { "mark-several", NULL, NULL, "false", NULL },
 };
 
-/* Whether that place of the header is open. */
-gboolean
-palpate_window_shows_place (PalpateWindow *self,
-                            const char    *name)
-{
-  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), name) == 0;
-}
-
 gboolean
 palpate_window_marks_several (PalpateWindow *self)
 {

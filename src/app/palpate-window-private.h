@@ -26,21 +26,27 @@ struct _PalpateWindow {
   PalpatePanel     *panel;
   GtkMenuButton    *menu_button;
   GtkWidget        *panel_button;
-  PalpateLearnPage *learn_page;
-  PalpateRoutinePage *routine_page;
-  PalpateJournalPage *journal_page;
+  AdwBin           *routine_place;
+  AdwBin           *learn_place;
+  AdwBin           *journal_place;
   AdwHeaderBar     *header;
+
+  /* made when first seen */
+  PalpateRoutinePage *routine_page;
+  PalpateLearnPage   *learn_page;
+  PalpateJournalPage *journal_page;
+  PalpateSessionPage *session_page;
 
   /* owned */
   PalpateExplorer *explorer;
   GSettings       *settings;
   PalpatePlayer       *player;   /* %NULL where sessions are not to be had */
   PalpateRoutineStore *store;
+  PalpateDiary        *diary;
 
   /* made when the player is there */
-  GtkStack           *pages;
-  PalpateSessionPage *session_page;
-  GtkWidget          *focus_before; /* the session; weak */
+  GtkStack  *pages;
+  GtkWidget *focus_before; /* the session; weak */
 
   /* made when a sheet is first wanted */
   GtkStack         *sheet_stack;
@@ -53,6 +59,9 @@ struct _PalpateWindow {
 void palpate_window_init_actions   (PalpateWindow *self);
 void palpate_window_update_actions (PalpateWindow *self);
 gboolean palpate_window_marks_several (PalpateWindow *self);
+void palpate_window_init_places (PalpateWindow *self);
+void palpate_window_layout_places (PalpateWindow *self);
+void palpate_window_ensure_session_page (PalpateWindow *self);
 gboolean palpate_window_shows_place (PalpateWindow *self, const char *name);
 void palpate_window_update_routine (PalpateWindow *self);
 gboolean palpate_window_shows_session (PalpateWindow *self);

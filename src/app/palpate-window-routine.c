@@ -294,14 +294,14 @@ wide_cb (GSimpleAction *action,
 static void
 leave_wide (PalpateWindow *self)
 {
-  if (palpate_session_page_is_wide (self->session_page))
+  if (self->session_page != NULL && palpate_session_page_is_wide (self->session_page))
     g_action_group_change_action_state (G_ACTION_GROUP (self), "session-wide", g_variant_new_boolean (FALSE));
 }
 
 gboolean
 palpate_window_shows_session (PalpateWindow *self)
 {
-  return self->pages != NULL && gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->session_page);
+  return self->session_page != NULL && gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->session_page);
 }
 
 static void
@@ -344,7 +344,10 @@ player_changed_cb (PalpateWindow *self)
   if (!wanted)
     leave_wide (self);
   if (wanted)
-    g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+    {
+      palpate_window_ensure_session_page (self);
+      g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+    }
   gtk_stack_set_visible_child_name (self->pages, wanted ? "session" : "places");
   palpate_window_update_actions (self);
   if (wanted)
@@ -415,13 +418,9 @@ palpate_window_setup_routine (PalpateWindow       *self,
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), sound);
   g_action_map_add_action (G_ACTION_MAP (self), breath);
-  palpate_routine_page_setup (self->routine_page, store, palpate_explorer_get_care (self->explorer), player);
-  self->session_page = PALPATE_SESSION_PAGE (palpate_session_page_new (player, palpate_explorer_get_atlas (self->explorer),
-                                                                       palpate_explorer_get_charts (self->explorer), self->settings));
   self->pages = GTK_STACK (gtk_stack_new ());
   adw_toast_overlay_set_child (self->toasts, NULL);
   gtk_stack_add_named (self->pages, places, "places");
-  gtk_stack_add_named (self->pages, GTK_WIDGET (self->session_page), "session");
   gtk_stack_set_hhomogeneous (self->pages, FALSE);
   gtk_stack_set_vhomogeneous (self->pages, FALSE);
   gtk_stack_set_transition_type (self->pages, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
@@ -429,7 +428,6 @@ palpate_window_setup_routine (PalpateWindow       *self,
   g_object_unref (places);
   g_signal_connect_object (player, "changed", G_CALLBACK (player_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->explorer, "changed", G_CALLBACK (palpate_window_update_routine), self, G_CONNECT_SWAPPED);
-  player_changed_cb (self);
   palpate_window_update_routine (self);
 }
 
@@ -444,8 +442,8 @@ palpate_window_setup_journal (PalpateWindow *self,
 {
   AdwToast *toast;
 
-  palpate_session_page_set_diary (self->session_page, diary);
-  palpate_journal_page_setup (self->journal_page, palpate_explorer_get_atlas (self->explorer), diary, self->settings);
+  self->diary = g_object_ref (diary);
+  player_changed_cb (self);
   if (palpate_diary_get_trouble (diary) == NULL)
     return;
   toast = adw_toast_new (_("There is a problem with your journal"));

@@ -30,13 +30,9 @@ layout_cb (gpointer user_data)
   /* the chart keeps more than a third */
   gtk_widget_set_size_request (GTK_WIDGET (self->panel), -1, self->is_narrow ? height / 2 : -1);
   palpate_panel_set_fixed (self->panel, !self->is_narrow);
-  palpate_learn_page_set_narrow (self->learn_page, self->is_narrow);
   /* a title in the very middle needs twice the room of the buttons */
   adw_header_bar_set_centering_policy (self->header, self->is_narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
-  palpate_routine_page_set_narrow (self->routine_page, self->is_narrow);
-  palpate_journal_page_set_narrow (self->journal_page, self->is_narrow);
-  if (self->sheet_page != NULL)
-    palpate_sheet_page_set_narrow (self->sheet_page, self->is_narrow);
+  palpate_window_layout_places (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -78,14 +74,6 @@ static void
 navigated_cb (PalpateWindow *self)
 {
   palpate_chart_page_follow (self->chart_page, palpate_panel_get_location (self->panel), palpate_window_marks_several (self));
-  palpate_window_update_actions (self);
-}
-
-/* Another place of the header: Back, Forward and the panel are about the chart or about what is learned. */
-static void
-place_changed_cb (PalpateWindow *self)
-{
-  gtk_widget_set_visible (self->panel_button, palpate_window_shows_place (self, "chart"));
   palpate_window_update_actions (self);
 }
 
@@ -224,6 +212,7 @@ palpate_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->player);
   g_clear_object (&self->store);
+  g_clear_object (&self->diary);
   g_clear_weak_pointer (&self->focus_before);
 
   G_OBJECT_CLASS (palpate_window_parent_class)->dispose (object);
@@ -239,10 +228,7 @@ palpate_window_class_init (PalpateWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = palpate_window_close_request;
 
   g_type_ensure (PALPATE_TYPE_CHART_PAGE);
-  g_type_ensure (PALPATE_TYPE_JOURNAL_PAGE);
-  g_type_ensure (PALPATE_TYPE_LEARN_PAGE);
   g_type_ensure (PALPATE_TYPE_PANEL);
-  g_type_ensure (PALPATE_TYPE_ROUTINE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, PALPATE_RESOURCE_PATH "/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, stack);
@@ -252,9 +238,9 @@ palpate_window_class_init (PalpateWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, panel_button);
-  gtk_widget_class_bind_template_child (widget_class, PalpateWindow, learn_page);
-  gtk_widget_class_bind_template_child (widget_class, PalpateWindow, routine_page);
-  gtk_widget_class_bind_template_child (widget_class, PalpateWindow, journal_page);
+  gtk_widget_class_bind_template_child (widget_class, PalpateWindow, learn_place);
+  gtk_widget_class_bind_template_child (widget_class, PalpateWindow, routine_place);
+  gtk_widget_class_bind_template_child (widget_class, PalpateWindow, journal_place);
   gtk_widget_class_bind_template_child (widget_class, PalpateWindow, header);
 }
 
@@ -291,9 +277,7 @@ palpate_window_new (GtkApplication  *application,
   palpate_chart_page_setup (self->chart_page, self->explorer, settings);
   palpate_panel_setup (self->panel, self->explorer, settings);
   g_settings_bind (settings, PALPATE_KEY_SHOW_PANEL, self->panel, "visible", G_SETTINGS_BIND_DEFAULT);
-  palpate_learn_page_setup (self->learn_page, self->explorer, settings);
-  g_signal_connect_object (self->learn_page, "navigated", G_CALLBACK (palpate_window_update_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (place_changed_cb), self, G_CONNECT_SWAPPED);
+  palpate_window_init_places (self);
   g_signal_connect_object (self->panel, "navigated", G_CALLBACK (navigated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart_page, "mode-changed", G_CALLBACK (mode_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (palpate_explorer_get_marks (self->explorer), "changed", G_CALLBACK (marks_changed_cb), self, G_CONNECT_SWAPPED);
