@@ -69,19 +69,23 @@ class Light:
         out[:h, :w] = high[:h, :w]
         return out
 
-    def _limb(self, inside):
-        """Where the arm (with the deltoid) is, for its own body relief."""
-        arm = np.zeros(self.near_labels.shape, bool)
+    def _drawn(self, name):
+        """Where the drawn steering shapes of a class lie, both halves."""
+        mask = np.zeros(self.near_labels.shape, bool)
         root = authored('details', self.body.view)
         for e in [] if root is None else root.iter(SVG + 'path'):
-            if e.get('class') == 'arm':
-                arm |= self.grid.mask(self.body.near(paths.parse(e.get('d'))))
+            if e.get('class') == name:
+                mask |= self.grid.mask(self.body.near(paths.parse(e.get('d'))))
+        return self.whole(mask)
+
+    def _limb(self, inside):
+        """Where the arm (with the deltoid) is, for its own body relief."""
+        arm = self._drawn('arm')
         for i, n in enumerate(self.body.names):
             side = self.body.of(n, 'limb')
             if side is not None:
-                arm[self.near_labels == i] = side
-        arm = ndimage.binary_opening(ndimage.binary_closing(arm, iterations=3), iterations=3)
-        return self.whole(arm) & inside
+                arm[self.labels == i] = side
+        return ndimage.binary_opening(ndimage.binary_closing(arm, iterations=3), iterations=3) & inside
 
     def _relief(self):
         body, labels = self.body, self.near_labels
@@ -124,9 +128,32 @@ class Light:
         self.even = (light + mirrored) / 2
         self.even_steps = np.quantile(self.even[self.flesh], [.1, .3, .5, .75, .92])
         self.lit = light + .024 * self.whole(self.fray)
-        soft = bulk * .8 + ndimage.gaussian_filter(np.where(inside, muscle, 0), 13)
-        self.skin = ndimage.gaussian_filter(shade(soft, TONE), 4.4)
         self.inside = inside
+        self.skin = self._skin(limb, muscle)
+
+    def _skin(self, limb, muscle):
+        """The light on the skin: head, arm and the rest swell as calm bodies of their own; muscles only just show."""
+        inside = self.inside
+        head = self._drawn('head') & inside
+        trunk = self._swell(inside & ~limb)
+        rows = self.grid.y0 + (np.arange(inside.shape[0])[:, None] + .5) / TONE
+        if self.body.halves:
+            # the shoulder is one with the chest; further down the arm is round for itself
+            apart = np.clip((rows - 185) / 80, 0, 1)
+            trunk = apart * np.where(limb, self._swell(limb), trunk) + (1 - apart) * self._swell(inside)
+        else:
+            trunk = np.where(limb, self._swell(limb), trunk)
+        bulk = trunk
+        if head.any():
+            # below the chin the head is thought on, else the chin would hang
+            longer = head.copy()
+            longer[40:] |= head[:-40]
+            bulk = np.where(head, self._swell(longer) + 8, trunk)
+        bulk = ndimage.gaussian_filter(bulk, 8)
+        soft = bulk + .4 * ndimage.gaussian_filter(np.where(inside, muscle, 0), 20)
+        light = shade(soft, TONE)
+        long_ = np.clip((rows - 150) / 80, 0, 1)          # limbs and trunk: long shapes; head and neck: rounder ones
+        return long_ * ndimage.gaussian_filter(light, (24, 7)) + (1 - long_) * ndimage.gaussian_filter(light, 8)
 
     # --- tendons ---
 
@@ -187,9 +214,14 @@ class Light:
 
     # --- tones as shapes ---
 
-    def _trace(self, pen, field, level, mask, x0, sigma, tolerance, smallest, sign=1):
-        """Rings where field > level inside the mask; `sign` -1 turns near space into the viewer's."""
+    def _trace(self, pen, field, level, mask, x0, sigma, tolerance, smallest, sign=1, within=None):
+        """Rings where field > level inside the mask; `sign` -1 turns near space into the viewer's.
+        `within`: the figure, whose rim the smoothed ring must not cross."""
         body = self.body
+        if within is not None:
+            out = ndimage.distance_transform_edt(~within) - ndimage.distance_transform_edt(within)
+            out = ndimage.gaussian_filter(out, 1) / TONE
+            slope = np.stack(np.gradient(out, 1 / TONE)[::-1])
         for ring in curves.contours(np.where(mask, field, level - .05), level):
             if len(ring) < 8:
                 continue
@@ -197,7 +229,22 @@ class Light:
             fine = bool(body.fine(p[0, 0], p[0, 1]))
             if abs(curves.area(p)) < smallest * (.35 if fine else 1):
                 continue
-            q = curves.smooth_closed(p, sigma * (.35 if fine else 1)) * [sign, 1]
+            q = curves.smooth_closed(p, sigma * (.35 if fine else 1))
+            if within is not None:
+                if not fine:
+                    # head, hands and feet within a long ring want less smoothing than the body
+                    little = ndimage.gaussian_filter1d(body.fine(q[:, 0], q[:, 1]).astype(float), 24, mode='wrap')[:, None]
+                    q = q * (1 - little) + curves.smooth_closed(p, sigma * .35) * little
+                at = [(q[:, 1] - self.grid.y0) * TONE - .5, (q[:, 0] - x0) * TONE - .5]
+                over = ndimage.map_coordinates(out, at, order=1, mode='nearest') + .1
+                r, _ = curves.resample(np.r_[p, p[:1]], closed=True)
+                rim = -ndimage.map_coordinates(out, [(r[:, 1] - self.grid.y0) * TONE - .5, (r[:, 0] - x0) * TONE - .5], order=1)
+                rim = np.clip(1.6 - rim / 1.2, 0, 1)
+                if rim.mean() < .04 and abs(curves.area(p)) < 3000:
+                    continue        # no islands
+                over = np.where(over > 0, over, over * ndimage.gaussian_filter1d(rim, 6, mode='wrap'))
+                q = q - over[:, None] * np.stack([ndimage.map_coordinates(g, at, order=1, mode='nearest') for g in slope], 1)
+            q = q * [sign, 1]
             pen.curve(curves.fit_closed(q, tolerance * (.5 if fine else 1)), close=True)
 
     def muscle_tones(self, steps=MUSCLE_STEPS, tolerance=1.0, smallest=19):
@@ -217,7 +264,7 @@ class Light:
         for name, share in SKIN_STEPS.items():
             pen, level = curves.Pen(0, 10), np.quantile(values, share)
             field, level = (self.skin, level) if name == 'kl' else (-self.skin, -level)
-            self._trace(pen, field, level, self.inside, self.x0, 3.2, .9, 210)
+            self._trace(pen, field, level, self.inside, self.x0, 6, .7, 500, within=self.inside)
             out.append((name, pen))
         return out[::-1]
 
