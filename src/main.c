@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n.h>
-#include <locale.h>
-
 #include "palpate-application.h"
 #include "palpate-command-line.h"
-#include "palpate-locale.h"
+#include "palpate-language.h"
 
 int
 main (int    argc,
@@ -12,11 +9,7 @@ main (int    argc,
 {
   g_autoptr (PalpateApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, palpate_locale_get_directory ());
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-
+  palpate_language_init ();
   if (palpate_command_line_handles (argc, argv))
     return palpate_command_line_run (argc, argv);
 

@@ -10,7 +10,6 @@
 #include "palpate-compat.h"
 #include "palpate-diary-actions.h"
 #include "palpate-preferences-page.h"
-#include "palpate-search-provider.h"
 #include "palpate-settings.h"
 #include "palpate-window-private.h"
 
@@ -20,7 +19,6 @@ struct _PalpateApplication {
   /* owned */
   GThread         *loader;     /* joined when the window is made */
   PalpateAtlas    *atlas;
-  PalpateSearch   *search;     /* for the search of the desktop */
   PalpateChartSet *charts;
   GSettings       *settings;
   GError          *error;      /* why there is no atlas */
@@ -28,13 +26,11 @@ struct _PalpateApplication {
   PalpateRoutineStore *store;
   PalpateAttendant    *attendant;
   PalpateDiary        *diary;
-
-  PalpateSearchProvider *provider;
 };
 
 G_DEFINE_FINAL_TYPE (PalpateApplication, palpate_application, ADW_TYPE_APPLICATION)
 
-/* A service answers searches first; it may come to a window later. */
+/* A service that opens no window, such as for a notification that has gone, leaves again. */
 #define SERVICE_STAYS_MS 20000
 
 /* Reads the content. */
@@ -44,18 +40,6 @@ load (gpointer user_data)
   PalpateApplication *self = user_data;
 
   self->atlas = palpate_atlas_new_from_resource (&self->error);
-  return NULL;
-}
-
-/* The same for a service, which is asked for results before all else. */
-static gpointer
-load_for_search (gpointer user_data)
-{
-  PalpateApplication *self = user_data;
-
-  load (self);
-  if (self->atlas != NULL)
-    self->search = palpate_search_new (self->atlas);
   return NULL;
 }
 
@@ -90,16 +74,6 @@ ensure_atlas (PalpateApplication *self)
   if (self->loader != NULL)
     g_thread_join (g_steal_pointer (&self->loader));
   return self->atlas;
-}
-
-static PalpateSearch *
-get_search (gpointer user_data)
-{
-  PalpateApplication *self = user_data;
-
-  if (ensure_atlas (self) != NULL && self->search == NULL)
-    self->search = palpate_search_new (self->atlas);
-  return self->search;
 }
 
 static void
@@ -278,7 +252,7 @@ palpate_application_startup (GApplication *application)
   PalpateApplication *self = PALPATE_APPLICATION (application);
 
   /* before the toolkit starts, to run beside it */
-  self->loader = g_thread_new ("content", is_service (self) ? load_for_search : load, self);
+  self->loader = g_thread_new ("content", load, self);
   if (is_service (self))
     g_application_set_inactivity_timeout (application, SERVICE_STAYS_MS);
   else
@@ -397,34 +371,6 @@ palpate_application_handle_local_options (GApplication *application,
   return -1;
 }
 
-static gboolean
-palpate_application_dbus_register (GApplication     *application,
-                                   GDBusConnection  *connection,
-                                   const char       *object_path,
-                                   GError          **error)
-{
-  PalpateApplication *self = PALPATE_APPLICATION (application);
-  g_autofree char *path = g_strconcat (object_path, "/SearchProvider", NULL);
-
-  if (!G_APPLICATION_CLASS (palpate_application_parent_class)->dbus_register (application, connection, object_path, error))
-    return FALSE;
-  self->provider = palpate_search_provider_new (application, get_search, self);
-  return palpate_search_provider_export (self->provider, connection, path, error);
-}
-
-static void
-palpate_application_dbus_unregister (GApplication    *application,
-                                     GDBusConnection *connection,
-                                     const char      *object_path)
-{
-  PalpateApplication *self = PALPATE_APPLICATION (application);
-
-  if (self->provider != NULL)
-    palpate_search_provider_unexport (self->provider, connection);
-  g_clear_object (&self->provider);
-  G_APPLICATION_CLASS (palpate_application_parent_class)->dbus_unregister (application, connection, object_path);
-}
-
 static void
 palpate_application_finalize (GObject *object)
 {
@@ -432,8 +378,6 @@ palpate_application_finalize (GObject *object)
 
   if (self->loader != NULL)
     g_thread_join (self->loader);
-  g_clear_object (&self->provider);
-  g_clear_pointer (&self->search, palpate_search_free);
   g_clear_object (&self->atlas);
   g_clear_object (&self->attendant);
   g_clear_object (&self->diary);
@@ -453,8 +397,6 @@ palpate_application_class_init (PalpateApplicationClass *klass)
   G_APPLICATION_CLASS (klass)->startup = palpate_application_startup;
   G_APPLICATION_CLASS (klass)->activate = palpate_application_activate;
   G_APPLICATION_CLASS (klass)->open = palpate_application_open;
-  G_APPLICATION_CLASS (klass)->dbus_register = palpate_application_dbus_register;
-  G_APPLICATION_CLASS (klass)->dbus_unregister = palpate_application_dbus_unregister;
   G_APPLICATION_CLASS (klass)->handle_local_options = palpate_application_handle_local_options;
 }
 

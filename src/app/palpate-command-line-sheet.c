@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "palpate-error.h"
+#include "palpate-language.h"
 #include "palpate-locale.h"
 #include "palpate-sheet-pdf.h"
 
@@ -118,7 +119,7 @@ write_sheet (char              **ids,
         g_prefix_error (error, "%s: ", ids[i]);
         return FALSE;
       }
-  pages = palpate_sheet_pages_new (sheet, figures, palpate_locale_get_directory (), error);
+  pages = palpate_sheet_pages_new (sheet, figures, palpate_language_get_directory (), error);
   return pages != NULL && palpate_sheet_pdf_save (pages, &date, file, error);
 }
 

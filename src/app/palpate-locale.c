@@ -5,19 +5,6 @@
 #include <stdint.h>
 
 /**
- * palpate_locale_get_directory:
- *
- * Returns: where translations are; the environment says so for a program that is not installed
- */
-const char *
-palpate_locale_get_directory (void)
-{
-  const char *directory = g_getenv ("PALPATE_LOCALE_DIR");
-
-  return directory != NULL ? directory : PALPATE_LOCALE_DIR;
-}
-
-/**
  * palpate_locale_get_paper:
  *
  * Returns: Letter where people use it, else A4

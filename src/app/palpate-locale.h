@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the locale says: where translations are, and on which paper its people print.
+ * What the locale says: on which paper its people print.
  */
 #pragma once
 
@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-const char   *palpate_locale_get_directory (void);
-PalpatePaper  palpate_locale_get_paper     (void);
+PalpatePaper palpate_locale_get_paper (void);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "palpate-compat.h"
+#include "palpate-language.h"
 #include "palpate-locale.h"
 #include "palpate-settings.h"
 #include "palpate-sheet-editor.h"
@@ -120,7 +121,7 @@ update_pages (PalpateSheetPage *self)
   g_clear_handle_id (&self->update_id, g_source_remove);
   update_left_out (self);
   g_clear_handle_id (&self->update_id, g_source_remove);
-  pages = palpate_sheet_pages_new (self->sheet, self->figures, palpate_locale_get_directory (), &error);
+  pages = palpate_sheet_pages_new (self->sheet, self->figures, palpate_language_get_directory (), &error);
   if (pages == NULL)
     {
       say (self, error->message);

@@ -78,6 +78,7 @@ def check_desktop():
     run("desktop-file-validate", BUILD / f"data/{ID}.desktop")
     desktop = keys_of(BUILD / f"data/{ID}.desktop", "Desktop Entry")
     service = keys_of(BUILD / f"data/{ID}.service", "D-BUS Service")
+    search_service = keys_of(BUILD / f"data/{ID}.SearchProvider.service", "D-BUS Service")
     provider = keys_of(SOURCE / f"data/{ID}.search-provider.ini", "Shell Search Provider")
     mime = ElementTree.parse(SOURCE / f"data/{ID}.mime.xml").getroot()[0]
     actions = [name for name in desktop.get("Actions", "").split(";") if name]
@@ -89,7 +90,9 @@ def check_desktop():
     expect(service.get("Name") == ID, "the D-Bus service has another name")
     expect(re.fullmatch(r"/\S+/palpate --gapplication-service", service.get("Exec", "")),
            "the D-Bus service does not start the program as a service")
-    expect(provider == {"DesktopId": f"{ID}.desktop", "BusName": ID, "Version": "2",
+    expect(search_service.get("Name") == f"{ID}.SearchProvider" and re.fullmatch(r"/\S+/palpate-search-provider", search_service.get("Exec", "")),
+           "the D-Bus service of the search does not start its program")
+    expect(provider == {"DesktopId": f"{ID}.desktop", "BusName": f"{ID}.SearchProvider", "Version": "2",
                         "ObjectPath": "/" + ID.replace(".", "/") + "/SearchProvider"},
            "the search provider does not lead to the program")
     expect(mime.get("type") == MIME, f"the file type is not {MIME}")
@@ -105,7 +108,7 @@ def check_installed():
         run("cmake", "--install", BUILD, "--prefix", folder)
         paths = [path.relative_to(folder) for path in Path(folder).rglob("*") if path.is_file()]
     for path in paths:
-        named = ID in str(path) or path.name in {"palpate", "gschemas.compiled"} or (path.parts[:2] == ("share", "locale") and path.name == "palpate.mo")
+        named = ID in str(path) or path.name in {"palpate", "palpate-search-provider", "gschemas.compiled"} or (path.parts[:2] == ("share", "locale") and path.name == "palpate.mo")
         expect(named, f"{path} is installed without the id in its name")
     for place in ["applications", "metainfo", "dbus-1/services", "gnome-shell/search-providers", "mime/packages", "glib-2.0/schemas",
                   "icons/hicolor/scalable/apps", "icons/hicolor/symbolic/apps", "icons/hicolor/scalable/mimetypes", f"licenses/{ID}"]:
@@ -240,7 +243,8 @@ def check_resources():
     data = SOURCE / "data"
     charts = [*(data / "charts").glob("*.svg"), *(data / "charts").glob("*.css"), data / "charts/parts.json"]
     files = {str(path.relative_to(data)) for path in [*(data / "content").rglob("*.json"), *charts]}
-    compare_lists("data/palpate-data.gresource.xml", files, listed_files("data/palpate-data.gresource.xml"))
+    listed = listed_files("data/palpate-content.gresource.xml") | listed_files("data/palpate-charts.gresource.xml")
+    compare_lists("data/palpate-content.gresource.xml and data/palpate-charts.gresource.xml", files, listed)
     resources = SOURCE / "resources"
     files = {path.name for path in (SOURCE / "ui").glob("*.ui")} | {path.name for path in resources.glob("*.css")}
     files |= {str(path.relative_to(resources)) for pattern in ("*.svg", "*.wav") for path in resources.rglob(pattern)}

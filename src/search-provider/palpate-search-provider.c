@@ -19,16 +19,20 @@
 /* Hits of less than this share of the best one are left out. */
 #define WEAK 0.6
 
-struct _PalpateSearchProvider {
-  GObject parent_instance;
+/* The desktop asks while somebody types; then the program leaves. */
+#define STAYS_MS 20000
 
-  GApplication              *application;   /* borrowed: the owner */
-  PalpateSearchProviderFunc  get_search;
-  gpointer                   user_data;
-  guint                      registration;
+struct _PalpateSearchProvider {
+  GApplication parent_instance;
+
+  /* owned */
+  GThread       *loader;   /* joined at the first question */
+  PalpateSearch *search;   /* %NULL where there is no content */
+
+  guint registration;
 };
 
-G_DEFINE_FINAL_TYPE (PalpateSearchProvider, palpate_search_provider, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (PalpateSearchProvider, palpate_search_provider, G_TYPE_APPLICATION)
 
 static const char introspection[] =
   "<node><interface name='org.gnome.Shell.SearchProvider2'>"
@@ -41,14 +45,28 @@ static const char introspection[] =
   "<method name='LaunchSearch'><arg type='as' direction='in'/><arg type='u' direction='in'/></method>"
   "</interface></node>";
 
-static void
-palpate_search_provider_class_init (PalpateSearchProviderClass *klass)
+/* Reads the content, while the bus is connected. */
+static gpointer
+load (gpointer user_data)
 {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PalpateAtlas) atlas = palpate_atlas_new_from_resource (&error);
+
+  if (atlas == NULL)
+    {
+      g_message ("%s", error->message);
+      return NULL;
+    }
+  return palpate_search_new (atlas);
 }
 
-static void
-palpate_search_provider_init (PalpateSearchProvider *self)
+/* Returns: (transfer none) (nullable): the index */
+static PalpateSearch *
+ensure_search (PalpateSearchProvider *self)
 {
+  if (self->loader != NULL)
+    self->search = g_thread_join (g_steal_pointer (&self->loader));
+  return self->search;
 }
 
 static void
@@ -258,7 +276,7 @@ answer_results (PalpateSearchProvider *self,
                 GVariant              *terms)
 {
   g_autofree const char **words = g_variant_get_strv (terms, NULL);
-  PalpateSearch *search = self->get_search (self->user_data);
+  PalpateSearch *search = ensure_search (self);
   g_auto (GStrv) results = search != NULL ? find_results (search, words) : g_new0 (char *, 1);
 
   return g_variant_new ("(^as)", results);
@@ -270,9 +288,27 @@ answer_metas (PalpateSearchProvider *self,
 {
   g_autoptr (GVariant) ids = g_variant_get_child_value (parameters, 0);
   g_autofree const char **results = g_variant_get_strv (ids, NULL);
-  PalpateSearch *search = self->get_search (self->user_data);
+  PalpateSearch *search = ensure_search (self);
 
   return search != NULL ? describe_results (palpate_search_get_atlas (search), results) : g_variant_new ("(aa{sv})", NULL);
+}
+
+/* Has the program do one of its actions; the bus starts it where it does not run. */
+static void
+activate_action (PalpateSearchProvider *self,
+                 const char            *action,
+                 const char            *parameter,
+                 guint32                timestamp)
+{
+  GDBusConnection *connection = g_application_get_dbus_connection (G_APPLICATION (self));
+  g_autofree char *startup = g_strdup_printf ("_TIME%u", timestamp);
+  g_auto (GVariantBuilder) parameters = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("av"));
+  g_auto (GVariantBuilder) platform = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+
+  g_variant_builder_add (&parameters, "v", g_variant_new_string (parameter));
+  g_variant_builder_add (&platform, "{sv}", "desktop-startup-id", g_variant_new_string (startup));
+  g_dbus_connection_call (connection, PALPATE_APPLICATION_ID, PALPATE_RESOURCE_PATH, "org.freedesktop.Application", "ActivateAction",
+                          g_variant_new ("(sava{sv})", action, &parameters, &platform), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, NULL);
 }
 
 static void
@@ -280,10 +316,10 @@ activate_result (PalpateSearchProvider *self,
                  GVariant              *parameters)
 {
   const char *result;
+  guint32 timestamp;
 
-  g_variant_get (parameters, "(&s@asu)", &result, NULL, NULL);
-  g_action_group_activate_action (G_ACTION_GROUP (self->application), "open",
-                                  g_variant_new_string (g_str_has_prefix (result, "flag/") ? "safety" : result));
+  g_variant_get (parameters, "(&s@asu)", &result, NULL, &timestamp);
+  activate_action (self, "open", g_str_has_prefix (result, "flag/") ? "safety" : result, timestamp);
 }
 
 static void
@@ -293,8 +329,10 @@ launch_search (PalpateSearchProvider *self,
   g_autoptr (GVariant) terms = g_variant_get_child_value (parameters, 0);
   g_autofree const char **words = g_variant_get_strv (terms, NULL);
   g_autofree char *text = g_strjoinv (" ", (GStrv) words);
+  guint32 timestamp;
 
-  g_action_group_activate_action (G_ACTION_GROUP (self->application), "search", g_variant_new_string (text));
+  g_variant_get_child (parameters, 1, "u", &timestamp);
+  activate_action (self, "search", text, timestamp);
 }
 
 static void
@@ -310,7 +348,7 @@ method_call_cb (GDBusConnection       *connection,
   PalpateSearchProvider *self = user_data;
   GVariant *answer = NULL;
 
-  g_application_hold (self->application);   /* begins the time anew after which a service leaves */
+  g_application_hold (G_APPLICATION (self));   /* begins the time anew after which a service leaves */
   if (g_str_equal (method_name, "GetInitialResultSet") || g_str_equal (method_name, "GetSubsearchResultSet"))
     {
       g_autoptr (GVariant) terms = g_variant_get_child_value (parameters, g_variant_n_children (parameters) - 1);
@@ -330,47 +368,71 @@ method_call_cb (GDBusConnection       *connection,
       launch_search (self, parameters);
     }
   g_dbus_method_invocation_return_value (invocation, answer);
-  g_application_release (self->application);
+  g_application_release (G_APPLICATION (self));
 }
 
-/**
- * palpate_search_provider_new:
- * @application: has the actions `open` and `search`; outlives the provider
- * @get_search: hands over the index; called when somebody asks
- */
-PalpateSearchProvider *
-palpate_search_provider_new (GApplication              *application,
-                             PalpateSearchProviderFunc  get_search,
-                             gpointer                   user_data)
-{
-  PalpateSearchProvider *self = g_object_new (PALPATE_TYPE_SEARCH_PROVIDER, NULL);
-
-  self->application = application;
-  self->get_search = get_search;
-  self->user_data = user_data;
-  return self;
-}
-
-gboolean
-palpate_search_provider_export (PalpateSearchProvider  *self,
-                                GDBusConnection        *connection,
-                                const char             *object_path,
-                                GError                **error)
+static gboolean
+palpate_search_provider_dbus_register (GApplication     *application,
+                                       GDBusConnection  *connection,
+                                       const char       *object_path,
+                                       GError          **error)
 {
   static const GDBusInterfaceVTable vtable = { method_call_cb, NULL, NULL, { NULL } };
+  PalpateSearchProvider *self = PALPATE_SEARCH_PROVIDER (application);
   g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (introspection, error);
 
-  if (info == NULL)
+  if (info == NULL || !G_APPLICATION_CLASS (palpate_search_provider_parent_class)->dbus_register (application, connection, object_path, error))
     return FALSE;
   self->registration = g_dbus_connection_register_object (connection, object_path, info->interfaces[0], &vtable, self, NULL, error);
   return self->registration != 0;
 }
 
-void
-palpate_search_provider_unexport (PalpateSearchProvider *self,
-                                  GDBusConnection       *connection)
+static void
+palpate_search_provider_dbus_unregister (GApplication    *application,
+                                         GDBusConnection *connection,
+                                         const char      *object_path)
 {
+  PalpateSearchProvider *self = PALPATE_SEARCH_PROVIDER (application);
+
   if (self->registration != 0)
     g_dbus_connection_unregister_object (connection, self->registration);
   self->registration = 0;
+  G_APPLICATION_CLASS (palpate_search_provider_parent_class)->dbus_unregister (application, connection, object_path);
+}
+
+static void
+palpate_search_provider_finalize (GObject *object)
+{
+  PalpateSearchProvider *self = PALPATE_SEARCH_PROVIDER (object);
+
+  ensure_search (self);
+  g_clear_pointer (&self->search, palpate_search_free);
+
+  G_OBJECT_CLASS (palpate_search_provider_parent_class)->finalize (object);
+}
+
+static void
+palpate_search_provider_class_init (PalpateSearchProviderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = palpate_search_provider_finalize;
+  G_APPLICATION_CLASS (klass)->dbus_register = palpate_search_provider_dbus_register;
+  G_APPLICATION_CLASS (klass)->dbus_unregister = palpate_search_provider_dbus_unregister;
+}
+
+static void
+palpate_search_provider_init (PalpateSearchProvider *self)
+{
+  self->loader = g_thread_new ("content", load, NULL);
+}
+
+/**
+ * palpate_search_provider_new:
+ *
+ * Begins to read the content at once.
+ */
+GApplication *
+palpate_search_provider_new (void)
+{
+  return g_object_new (PALPATE_TYPE_SEARCH_PROVIDER, "application-id", PALPATE_APPLICATION_ID ".SearchProvider",
+                       "flags", G_APPLICATION_IS_SERVICE, "inactivity-timeout", STAYS_MS, NULL);
 }

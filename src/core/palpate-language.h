@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The user's language, for all programs of the project.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void        palpate_language_init          (void);
+const char *palpate_language_get_directory (void);
+
+G_END_DECLS
