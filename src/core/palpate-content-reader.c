@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define LONGEST_NAME 40
+
 struct _PalpateContentReader {
   GPtrArray    *problems;   /* borrowed */
   GPtrArray    *blocks;     /* owned: everything that the structures point to */
@@ -37,12 +39,13 @@ palpate_problem_free (PalpateProblem *problem)
   g_free (problem);
 }
 
-/* Strings that are asked for again are shared. */
+/* Ids and names stand in many places, and are shared; sentences are not looked for again. */
 static const char *
 keep_string (PalpateContentReader *self,
              const char           *string)
 {
-  return g_string_chunk_insert_const (self->strings, string);
+  return strnlen (string, LONGEST_NAME + 1) <= LONGEST_NAME ? g_string_chunk_insert_const (self->strings, string)
+                                                           : g_string_chunk_insert (self->strings, string);
 }
 
 static gpointer

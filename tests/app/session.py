@@ -166,7 +166,8 @@ def routine_by_keys(services):
     program.key('space')
     wait_for('the pause', lambda: services.inhibitors() == 0)
     program.key('F11', 'Escape')
-    program.find('label', 'Stopped after')
+    wait_for('the inhibitor to go', lambda: services.inhibitors() == 0)
+    wait_for('the routine again, where the keys were', lambda: program.focused().name == 'Start')
     program.close()
 
 

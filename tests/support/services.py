@@ -4,6 +4,7 @@ one line of JSON to the file that is named; `Services` starts it beside a test a
 
     python3 services.py LOG
 """
+import atexit
 import json
 import os
 import subprocess
@@ -116,6 +117,7 @@ class Services:
     def __init__(self):
         self.log = tempfile.NamedTemporaryFile('r', prefix='palpate-services-')
         self.process = subprocess.Popen([sys.executable, os.path.abspath(__file__), self.log.name], stdin=subprocess.DEVNULL)
+        atexit.register(self.process.kill)  # a test that failed leaves nothing running that its reader would wait for
         end = time.monotonic() + 10
         while not self.lines('ready'):
             assert time.monotonic() < end and self.process.poll() is None, 'the services did not start'
