@@ -80,7 +80,7 @@ def check_desktop():
     service = keys_of(BUILD / f"data/{ID}.service", "D-BUS Service")
     search_service = keys_of(BUILD / f"data/{ID}.SearchProvider.service", "D-BUS Service")
     provider = keys_of(SOURCE / f"data/{ID}.search-provider.ini", "Shell Search Provider")
-    mime = ElementTree.parse(SOURCE / f"data/{ID}.mime.xml").getroot()[0]
+    mime = ElementTree.parse(BUILD / f"data/{ID}.mime.xml").getroot()[0]
     actions = [name for name in desktop.get("Actions", "").split(";") if name]
     for name in actions:   # activated over D-Bus, an action of the desktop file is one of the application
         expect(f'{{ "{name}", ' in text_of("src/app/palpate-application.c"), f"the program has no action {name}")
@@ -98,6 +98,8 @@ def check_desktop():
     expect(mime.get("type") == MIME, f"the file type is not {MIME}")
     expect([glob.get("pattern") for glob in mime.iter(f"{MIME_NAMESPACE}glob")] == ["*.palpate"], "a sheet does not end with .palpate")
     expect((SOURCE / f"data/icons/{mime.find(f'{MIME_NAMESPACE}icon').get('name')}.svg").exists(), "the file type has no icon")
+    languages = {comment.get("{http://www.w3.org/XML/1998/namespace}lang") for comment in mime.iter(f"{MIME_NAMESPACE}comment")}
+    expect(languages == {None, *re.findall(r"^[a-z]+$", text_of("po/LINGUAS"), re.M)}, f"the file type is described in {languages}")
     expect(desktop.get("MimeType") == f"{MIME};" and desktop["Exec"] == "palpate %U", "the desktop file does not open sheets, or opens more")
     expect(MIME in text_of("src/sheet/palpate-sheet-file.h"), "the program gives its sheets another type")
 
@@ -283,7 +285,7 @@ def is_translatable(path):
         return re.search(r'\b(?:_|N_|C_|NC_|ngettext)\s*\(\s*"|\b(?:T|palpate_tongue_bare|palpate_tongue_plural) \([\w>-]+, "', without_comments(text)) is not None
     if path.suffix == ".ui":
         return re.search(r'translatable="(?:yes|true)"', text) is not None
-    return path.name in {f"{ID}.desktop.in", f"{ID}.metainfo.xml.in", f"{ID}.gschema.xml"}
+    return path.name in {f"{ID}.desktop.in", f"{ID}.metainfo.xml.in", f"{ID}.mime.xml.in", f"{ID}.gschema.xml"}
 
 
 def check_potfiles():
