@@ -53,6 +53,9 @@ PalpatePlan       *palpate_plan_new           (PalpateRoutine     *routine,
                                                PalpateCare        *care,
                                                PalpateTodayFunc    today,
                                                gpointer            user_data) G_GNUC_WARN_UNUSED_RESULT;
+PalpatePlan       *palpate_plan_new_break     (PalpateRoutine     *routine,
+                                               PalpateCare        *care,
+                                               guint               turn) G_GNUC_WARN_UNUSED_RESULT;
 PalpateAtlas      *palpate_plan_get_atlas     (PalpatePlan        *self);
 const char        *palpate_plan_get_name      (PalpatePlan        *self);
 guint              palpate_plan_get_n_steps   (PalpatePlan        *self);
