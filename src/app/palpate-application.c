@@ -10,6 +10,7 @@
 #include "palpate-compat.h"
 #include "palpate-diary-actions.h"
 #include "palpate-preferences-page.h"
+#include "palpate-reminders.h"
 #include "palpate-settings.h"
 #include "palpate-window-private.h"
 
@@ -26,6 +27,7 @@ struct _PalpateApplication {
   PalpateRoutineStore *store;
   PalpateAttendant    *attendant;
   PalpateDiary        *diary;
+  PalpateReminders    *reminders;
 };
 
 G_DEFINE_FINAL_TYPE (PalpateApplication, palpate_application, ADW_TYPE_APPLICATION)
@@ -81,12 +83,16 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
+  PalpateApplication *self = user_data;
   GtkWindow *window = gtk_application_get_active_window (user_data);
 
   /* windows save their state when they close */
   if (window != NULL)
     gtk_window_close (window);
-  g_application_quit (user_data);
+  if (self->reminders == NULL || !palpate_reminders_are_on (self->reminders))
+    g_application_quit (user_data);
+  else
+    palpate_player_leave (self->player);   /* and waits without a window, as it was asked to */
 }
 
 static void
@@ -97,7 +103,7 @@ preferences_cb (GSimpleAction *action,
   PalpateApplication *self = user_data;
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  palpate_compat_dialog_present (palpate_compat_preferences_new (palpate_preferences_page_new (self->settings, self->atlas)), parent, NULL);
+  palpate_compat_dialog_present (palpate_compat_preferences_new (palpate_preferences_page_new (self->settings, self->reminders)), parent, NULL);
 }
 
 static void
@@ -124,6 +130,74 @@ find_window (PalpateApplication *self)
     if (PALPATE_IS_WINDOW (item->data))
       return item->data;
   return NULL;
+}
+
+/* What outlives the window: a running session, and the routines. */
+static void
+ensure_sessions (PalpateApplication *self)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "palpate", "routines.json", NULL);
+  g_autofree char *journal_path = g_build_filename (g_get_user_data_dir (), "palpate", "journal.db", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) journal_file = g_file_new_for_path (journal_path);
+
+  if (self->player != NULL)
+    return;
+  self->player = palpate_player_new ();
+  self->store = palpate_routine_store_new (self->atlas, file);
+  self->diary = palpate_diary_new (journal_file, self->settings, self->player);
+  palpate_diary_add_actions (self->diary, GTK_APPLICATION (self), self->atlas);
+  self->attendant = palpate_attendant_new (GTK_APPLICATION (self), self->player, self->settings);
+  g_signal_connect_object (self, "window-removed", G_CALLBACK (palpate_attendant_update), self->attendant, G_CONNECT_SWAPPED);
+}
+
+/* The person's own points: the routine that is open, or one that was kept, or a ready one. */
+static PalpateRoutine *
+dup_own_routine (PalpateApplication *self)
+{
+  PalpateRoutine *current = palpate_routine_store_get_current (self->store);
+  GPtrArray *ready = palpate_atlas_list (self->atlas, PALPATE_ITEM_ROUTINE);
+  PalpateRoutine *routine;
+
+  if (palpate_routine_get_n_tasks (current) > 0)
+    return g_object_ref (current);
+  routine = g_list_model_get_item (palpate_routine_store_get_kept (self->store), 0);
+  if (routine == NULL)
+    {
+      routine = palpate_routine_new (self->atlas);
+      palpate_routine_fill (routine, g_ptr_array_index (ready, 0));
+    }
+  return routine;
+}
+
+/* A #PalpateBreakFunc: not while a session goes on. */
+static PalpatePlan *
+plan_break (gpointer user_data)
+{
+  PalpateApplication *self = user_data;
+  g_autoptr (PalpateRoutine) routine = NULL;
+  g_autoptr (PalpateCare) care = NULL;
+  g_auto (GStrv) conditions = NULL;
+  PalpateSession *session;
+
+  if (ensure_atlas (self) == NULL)
+    return NULL;
+  ensure_sessions (self);
+  session = palpate_player_get_session (self->player);
+  if (session != NULL && palpate_session_is_active (session))
+    return NULL;
+  routine = dup_own_routine (self);
+  care = palpate_care_new (self->atlas);
+  conditions = g_settings_get_strv (self->settings, PALPATE_KEY_CARE);
+  palpate_care_set_ids (care, (const char *const *) conditions);
+  return palpate_plan_new_break (routine, care, (guint) (g_get_real_time () / G_USEC_PER_SEC / 3600));
+}
+
+static void
+ensure_reminders (PalpateApplication *self)
+{
+  if (self->reminders == NULL && self->settings != NULL)
+    self->reminders = palpate_reminders_new (GTK_APPLICATION (self), self->settings, plan_break, self);
 }
 
 /* Returns: (transfer none) (nullable): the window, opened; or NULL where there can be none, and that was said */
@@ -190,10 +264,28 @@ print_sheet_cb (GSimpleAction *action,
     gtk_widget_activate_action (GTK_WIDGET (window), "win.sheet", NULL);
 }
 
+/* The button of a reminder. A session that goes on already is only shown. */
+static void
+reminder_start_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  PalpateApplication *self = user_data;
+  GtkWindow *window = ensure_window (self);
+  g_autoptr (PalpatePlan) plan = window != NULL ? plan_break (self) : NULL;
+
+  if (plan == NULL)
+    return;
+  palpate_window_close_sheet (PALPATE_WINDOW (window));
+  if (palpate_plan_get_n_steps (plan) > 0)
+    palpate_player_play (self->player, plan);
+}
+
 static const GActionEntry entries[] = {
   { "open", open_cb, "s" },
   { "new-session", new_session_cb },
   { "print-sheet", print_sheet_cb },
+  { "reminder-start", reminder_start_cb },
   { "search", search_cb, "s" },
   { "quit", quit_cb },
   { "preferences", preferences_cb },
@@ -265,6 +357,12 @@ palpate_application_startup (GApplication *application)
   add_accelerators (self);
   follow_dark_style ();
   apply_text_scale ();
+  if (is_service (self))
+    {
+      /* without a window: all there is to wait for are reminders */
+      self->settings = palpate_settings_new (NULL);
+      ensure_reminders (self);
+    }
 }
 
 /* The program cannot work without its content, and says so instead of showing half a window. */
@@ -290,25 +388,6 @@ show_trouble (PalpateApplication *self,
   gtk_window_present (GTK_WINDOW (window));
 }
 
-/* What outlives the window: a running session, and the routines. */
-static void
-ensure_sessions (PalpateApplication *self)
-{
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "palpate", "routines.json", NULL);
-  g_autofree char *journal_path = g_build_filename (g_get_user_data_dir (), "palpate", "journal.db", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFile) journal_file = g_file_new_for_path (journal_path);
-
-  if (self->player != NULL)
-    return;
-  self->player = palpate_player_new ();
-  self->store = palpate_routine_store_new (self->atlas, file);
-  self->diary = palpate_diary_new (journal_file, self->settings, self->player);
-  palpate_diary_add_actions (self->diary, GTK_APPLICATION (self), self->atlas);
-  self->attendant = palpate_attendant_new (GTK_APPLICATION (self), self->player, self->settings);
-  g_signal_connect_object (self, "window-removed", G_CALLBACK (palpate_attendant_update), self->attendant, G_CONNECT_SWAPPED);
-}
-
 static void
 palpate_application_activate (GApplication *application)
 {
@@ -332,6 +411,7 @@ palpate_application_activate (GApplication *application)
           return;
         }
       ensure_sessions (self);
+      ensure_reminders (self);
       window = GTK_WINDOW (palpate_window_new (GTK_APPLICATION (self), self->atlas, self->charts, self->settings));
       palpate_window_setup_routine (PALPATE_WINDOW (window), self->player, self->store);
       palpate_window_setup_journal (PALPATE_WINDOW (window), self->diary);
@@ -379,6 +459,7 @@ palpate_application_finalize (GObject *object)
   if (self->loader != NULL)
     g_thread_join (self->loader);
   g_clear_object (&self->atlas);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->attendant);
   g_clear_object (&self->diary);
   g_clear_object (&self->store);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "palpate-compat.h"
+#include "palpate-reminders-group.h"
 #include "palpate-settings.h"
 
 struct _PalpatePreferencesPage {
@@ -18,6 +19,7 @@ struct _PalpatePreferencesPage {
   GtkSwitch *highlight_switch;
   GtkSwitch *breath_switch;
   GtkSwitch *journal_switch;
+  PalpateRemindersGroup *reminders_group;
   GtkEditable *practice_row;
   GtkEditable *contact_row;
   AdwActionRow *logo_row;
@@ -109,6 +111,7 @@ palpate_preferences_page_class_init (PalpatePreferencesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = palpate_preferences_page_dispose;
 
+  g_type_ensure (PALPATE_TYPE_REMINDERS_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, PALPATE_RESOURCE_PATH "/ui/preferences-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, danger_switch);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, letters_switch);
@@ -118,6 +121,7 @@ palpate_preferences_page_class_init (PalpatePreferencesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, highlight_switch);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, breath_switch);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, journal_switch);
+  gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, reminders_group);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, practice_row);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, contact_row);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, logo_row);
@@ -136,8 +140,8 @@ palpate_preferences_page_init (PalpatePreferencesPage *self)
 }
 
 AdwPreferencesPage *
-palpate_preferences_page_new (GSettings    *settings,
-                              PalpateAtlas *atlas)
+palpate_preferences_page_new (GSettings        *settings,
+                              PalpateReminders *reminders)
 {
   PalpatePreferencesPage *self = g_object_new (PALPATE_TYPE_PREFERENCES_PAGE, NULL);
 
@@ -151,6 +155,7 @@ palpate_preferences_page_new (GSettings    *settings,
   g_settings_bind (settings, PALPATE_KEY_JOURNAL, self->journal_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, PALPATE_KEY_PRACTICE_NAME, self->practice_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, PALPATE_KEY_PRACTICE_CONTACT, self->contact_row, "text", G_SETTINGS_BIND_DEFAULT);
+  palpate_reminders_group_setup (self->reminders_group, settings, reminders);
   self->settings = g_object_ref (settings);
   g_signal_connect_object (settings, "changed::" PALPATE_KEY_PRACTICE_LOGO, G_CALLBACK (logo_setting_cb), self, G_CONNECT_SWAPPED);
   logo_setting_cb (self);

@@ -29,6 +29,9 @@ G_BEGIN_DECLS
 #define PALPATE_KEY_SESSION_HIGHLIGHT "session-highlight"
 #define PALPATE_KEY_SESSION_BREATH "session-breath"
 #define PALPATE_KEY_JOURNAL "journal"
+#define PALPATE_KEY_REMINDERS "reminders"
+#define PALPATE_KEY_REMINDER_TIMES "reminder-times"
+#define PALPATE_KEY_REMINDER_DAYS "reminder-days"
 
 GSettings *palpate_settings_new            (GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   palpate_settings_list_contains  (GSettings   *settings,

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Services of a desktop on a private bus: notifications and the session manager's inhibitors. Every call is written as
-one line of JSON to the file that is named; `Services` starts it beside a test and reads that file.
+"""Services of a desktop on a private bus: notifications, the session manager's inhibitors, and the portal that a sandbox
+asks for leave to wait in the background and to notify. Every call is written as one line of JSON to the file that is
+named; `Services` starts it beside a test and reads that file.
 
-    python3 services.py LOG
+    python3 services.py LOG [allow|deny]   with a portal that allows or denies
 """
 import atexit
 import json
@@ -43,10 +44,20 @@ INTERFACES = '''
   <interface name="org.gnome.SessionManager.ClientPrivate">
     <method name="EndSessionResponse"><arg type="b" direction="in"/><arg type="s" direction="in"/></method>
   </interface>
+  <interface name="org.freedesktop.portal.Background">
+    <method name="RequestBackground">
+      <arg type="s" direction="in"/><arg type="a{sv}" direction="in"/><arg type="o" direction="out"/>
+    </method>
+  </interface>
+  <interface name="org.freedesktop.portal.Notification">
+    <method name="AddNotification"><arg type="s" direction="in"/><arg type="a{sv}" direction="in"/></method>
+    <method name="RemoveNotification"><arg type="s" direction="in"/></method>
+  </interface>
 </node>'''
+PORTAL = '/org/freedesktop/portal/desktop'
 
 
-def serve(path):
+def serve(path, *wishes):
     from gi.repository import Gio, GLib
 
     log = open(path, 'a', buffering=1)
@@ -83,6 +94,17 @@ def serve(path):
         elif method == 'Uninhibit':
             state['inhibitors'].pop(arguments[0], None)
             write('uninhibit', cookie=arguments[0])
+        elif method == 'RequestBackground':
+            options = arguments[1]
+            request = '%s/request/%s/%s' % (PORTAL, sender[1:].replace('.', '_'), options['handle_token'])
+            write('background', autostart=options['autostart'], command=options['commandline'], reason=options['reason'])
+            answer = GLib.Variant('(o)', (request,))
+            granted = 'deny' not in wishes
+            results = {'background': GLib.Variant('b', granted), 'autostart': GLib.Variant('b', granted and options['autostart'])}
+            GLib.idle_add(lambda: connection.emit_signal(sender, request, 'org.freedesktop.portal.Request', 'Response',
+                                                         GLib.Variant('(ua{sv})', (0 if granted else 1, results))) and False)
+        elif method == 'AddNotification':
+            write('portal-notify', id=arguments[0], title=arguments[1]['title'], buttons=arguments[1].get('buttons', []))
         invocation.return_value(answer)
 
     def read_property(connection, sender, object_path, interface, name):
@@ -97,26 +119,30 @@ def serve(path):
 
     def acquired(connection, name):
         state['owned'] += 1
-        if state['owned'] == 2:
+        if state['owned'] == len(names):
             write('ready')
 
+    names = ['org.freedesktop.Notifications', 'org.gnome.SessionManager']
+    if wishes:
+        names.append('org.freedesktop.portal.Desktop')
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
     for object_path, interface in (('/org/freedesktop/Notifications', 'org.freedesktop.Notifications'),
                                    ('/org/gnome/SessionManager', 'org.gnome.SessionManager'),
-                                   ('/org/gnome/SessionManager/Client1', 'org.gnome.SessionManager.ClientPrivate')):
+                                   ('/org/gnome/SessionManager/Client1', 'org.gnome.SessionManager.ClientPrivate'),
+                                   (PORTAL, 'org.freedesktop.portal.Background'), (PORTAL, 'org.freedesktop.portal.Notification')):
         bus.register_object(object_path, interfaces[interface], called, read_property, None)
     bus.signal_subscribe('org.freedesktop.DBus', 'org.freedesktop.DBus', 'NameOwnerChanged', None, None, Gio.DBusSignalFlags.NONE, owner_changed)
-    for name in ('org.freedesktop.Notifications', 'org.gnome.SessionManager'):
+    for name in names:
         Gio.bus_own_name_on_connection(bus, name, Gio.BusNameOwnerFlags.NONE, acquired, None)
     GLib.MainLoop().run()
 
 
 class Services:
-    """The services beside a test."""
+    """The services beside a test; with a portal if that is to `allow` or to `deny`."""
 
-    def __init__(self):
+    def __init__(self, *wishes):
         self.log = tempfile.NamedTemporaryFile('r', prefix='palpate-services-')
-        self.process = subprocess.Popen([sys.executable, os.path.abspath(__file__), self.log.name], stdin=subprocess.DEVNULL)
+        self.process = subprocess.Popen([sys.executable, os.path.abspath(__file__), self.log.name, *wishes], stdin=subprocess.DEVNULL)
         atexit.register(self.process.kill)  # a test that failed leaves nothing running that its reader would wait for
         end = time.monotonic() + 10
         while not self.lines('ready'):
@@ -145,4 +171,4 @@ class Services:
 
 
 if __name__ == '__main__':
-    serve(sys.argv[1])
+    serve(*sys.argv[1:])
