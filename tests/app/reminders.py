@@ -109,7 +109,7 @@ def reminds_and_snoozes():
     assert 85000 < program.wakes_in() <= 86400, 'the next time is tomorrow, not in %d s' % program.wakes_in()
     services.press(sent[0]['id'], buttons['In 10 minutes'])
     wait_for('the snooze', lambda: 590 <= program.wakes_in() <= 600)
-    assert services.lines('close'), 'the notification stays'
+    wait_for('the notification to go', lambda: services.lines('close'))
     assert not program.has_window() and program.process.poll() is None
     program.close()
     services.close()
