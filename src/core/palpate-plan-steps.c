@@ -322,7 +322,8 @@ palpate_plan_add_break (PalpatePlan    *self,
       g_autoptr (PalpateJudgement) judgement = care != NULL ? palpate_care_judge_stretch (care, source.point->muscle) : NULL;
       PalpateStep step = { .task = position, .source = { source.point, is_both ? PALPATE_SIDE_LEFT : source.side } };
 
-      if (palpate_task_get_stretch (task) == NULL || is_left_out (self, source, judgement))
+      /* nobody reads a warning on the way: what is only flagged is left out as well */
+      if (palpate_task_get_stretch (task) == NULL || (judgement != NULL && judgement->verdict != PALPATE_VERDICT_ALLOWED))
         continue;
       fits = add_break_stretch (self, task, step);
       step.source.side = PALPATE_SIDE_RIGHT;

@@ -165,7 +165,7 @@ palpate_plan_new (PalpateRoutine   *routine,
 
 /**
  * palpate_plan_new_break:
- * @care: (nullable): leaves out what it does not allow
+ * @care: (nullable): leaves out what it does not allow without a warning
  * @turn: which point comes first; a number that goes up from break to break
  *
  * Returns: (transfer full): about a minute of stretches for the points of @routine, without pressure; no steps where none

@@ -319,72 +319,6 @@ run_for (PalpateSession *session,
     }
 }
 
-/* A break: stretches alone, about a minute, every point in its turn; what the care profile leaves out is not there. */
-static void
-test_plan_break (void)
-{
-  g_autoptr (PalpateRoutine) routine = palpate_routine_new (atlas);
-  g_autoptr (PalpateRoutine) empty = palpate_routine_new (atlas);
-  g_autoptr (PalpatePlan) none = palpate_plan_new_break (empty, NULL, 0);
-  g_autoptr (GHashTable) first = g_hash_table_new (NULL, NULL);
-  static const char *const ids[] = { "trapezius-upper-TrP1", "infraspinatus-TrP1", "gastrocnemius-TrP1" };
-
-  g_assert_cmpuint (palpate_plan_get_n_steps (none), ==, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-    g_assert_nonnull (palpate_routine_append (routine, source_of (ids[i], i == 0 ? PALPATE_SIDE_BOTH : PALPATE_SIDE_LEFT), NULL));
-  for (guint turn = 0; turn < 6; turn++)
-    {
-      g_autoptr (PalpatePlan) plan = palpate_plan_new_break (routine, NULL, turn);
-
-      g_assert_cmpint (palpate_plan_get_seconds (plan), >=, 30);
-      g_assert_cmpint (palpate_plan_get_seconds (plan), <=, 75);
-      for (guint i = 0; i < palpate_plan_get_n_steps (plan); i++)
-        {
-          const PalpateStep *step = palpate_plan_get_step (plan, i);
-
-          g_assert_nonnull (step->stretch);
-          g_assert_false (step->presses);
-          g_assert_cmpint (step->seconds, <=, MAX (15, step->stretch->ceiling->hold_seconds));
-          g_assert_cmpint (step->number, <=, step->count);
-        }
-      g_hash_table_add (first, (gpointer) palpate_plan_get_step (plan, 0)->source.point);
-    }
-  g_assert_cmpuint (g_hash_table_size (first), ==, 3);
-}
-
-/* The break of any point can be gone through to its end. */
-static void
-test_break_goes_on (void)
-{
-  GPtrArray *points = palpate_atlas_list (atlas, PALPATE_ITEM_POINT);
-  guint n_breaks = 0;
-
-  for (guint i = 0; i < points->len; i++)
-    {
-      const PalpateSidedPoint source = { g_ptr_array_index (points, i), PALPATE_SIDE_BOTH };
-      g_autoptr (PalpateRoutine) routine = palpate_routine_new (atlas);
-      g_autoptr (PalpatePlan) plan = NULL;
-      g_autoptr (PalpateSession) session = NULL;
-
-      if (palpate_routine_append (routine, source, NULL) == NULL)
-        continue;
-      plan = palpate_plan_new_break (routine, NULL, 0);
-      if (palpate_plan_get_n_steps (plan) == 0)
-        continue;
-      g_assert_cmpint (palpate_plan_get_seconds (plan), <=, 90);
-      session = palpate_session_new (plan);
-      palpate_session_start (session, &now);
-      for (guint second = 0; second < 100; second++)
-        {
-          pass (G_USEC_PER_SEC);
-          palpate_session_tick (session, &now);
-        }
-      g_assert_cmpint (palpate_session_get_state (session), ==, PALPATE_SESSION_DONE);
-      n_breaks++;
-    }
-  g_assert_cmpuint (n_breaks, >, 50);
-}
-
 /* Start to end by time alone: every cue comes once and in its order. */
 static void
 test_whole (void)
@@ -605,8 +539,6 @@ main (int    argc,
   g_test_add_func ("/plan/ceilings", test_plan_ceilings);
   g_test_add_func ("/plan/ready", test_plan_ready);
   g_test_add_func ("/plan/all-points", test_plan_all_points);
-  g_test_add_func ("/plan/break", test_plan_break);
-  g_test_add_func ("/plan/break-goes-on", test_break_goes_on);
   g_test_add_func ("/session/whole", test_whole);
   g_test_add_func ("/session/by-hand", test_by_hand);
   g_test_add_func ("/session/stop", test_stop);
