@@ -17,7 +17,8 @@ struct _PalpateChartRaster {
   GCancellable    *cancellables[PALPATE_N_LAYERS];   /* of the drawing under way */
   Drawn            drawn[PALPATE_N_LAYERS];
 
-  GdkTexture      *composite;                        /* the layers laid over each other, as last asked for */
+  GskRenderNode   *composite;                        /* the layers laid over each other, as last asked for */
+  gboolean         composite_is_cairo;
   double           composite_opacities[PALPATE_N_LAYERS];
   PalpateBox       composite_box;
 
@@ -100,6 +101,30 @@ create_texture (cairo_surface_t *surface)
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
+/* The renderer of cairo takes a surface as it is, but would turn every pixel of a texture into floats and back (GTK 4.8). */
+static GskRenderNode *
+create_node (cairo_surface_t *surface,
+             gboolean         is_cairo)
+{
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, cairo_image_surface_get_width (surface), cairo_image_surface_get_height (surface));
+  g_autoptr (GdkTexture) texture = NULL;
+  GskRenderNode *node;
+  cairo_t *cr;
+
+  if (!is_cairo)
+    {
+      texture = create_texture (surface);
+      return gsk_texture_node_new (texture, &bounds);
+    }
+  node = gsk_cairo_node_new (&bounds);
+  cr = gsk_cairo_node_get_draw_context (node);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return node;
+}
+
 /* Takes @surface. */
 static void
 set_drawn (Drawn           *drawn,
@@ -127,7 +152,7 @@ begin_chart (PalpateChartRaster         *self,
   cairo_surface_t *surface = palpate_chart_set_take_picture (self->charts, palpate_chart_get_view (request->chart),
                                                              request->scheme, layer);
 
-  g_clear_object (&self->composite);
+  g_clear_pointer (&self->composite, gsk_render_node_unref);
   clear_drawn (&self->drawn[layer]);
   if (surface != NULL)
     set_drawn (&self->drawn[layer], surface, palpate_chart_get_frame (request->chart));
@@ -152,7 +177,7 @@ layer_drawn_cb (GObject      *object,
       g_signal_emit (self, signals[FAILED], 0, error->message);
       return;
     }
-  g_clear_object (&self->composite);
+  g_clear_pointer (&self->composite, gsk_render_node_unref);
   set_drawn (&self->drawn[job->layer], surface, job->box);
   g_signal_emit (self, signals[READY], 0);
 }
@@ -279,24 +304,26 @@ palpate_chart_raster_show_pictures (PalpateChartRaster         *self,
 
 static gboolean
 composite_is_current (PalpateChartRaster *self,
+                      gboolean            is_cairo,
                       const double        opacities[PALPATE_N_LAYERS])
 {
   for (guint i = 0; i < PALPATE_N_LAYERS; i++)
     if (self->composite_opacities[i] != opacities[i])
       return FALSE;
-  return self->composite != NULL;
+  return self->composite != NULL && self->composite_is_cairo == is_cairo;
 }
 
 /* Lays the layers over the lowest one that is drawn. While they are of different moments, those of another part of
  * the chart are drawn where they belong. */
 static void
 compose (PalpateChartRaster *self,
+         gboolean            is_cairo,
          const double        opacities[PALPATE_N_LAYERS])
 {
   cairo_surface_t *composite = NULL;
   cairo_t *cr = NULL;
 
-  g_clear_object (&self->composite);
+  g_clear_pointer (&self->composite, gsk_render_node_unref);
   for (guint i = 0; i < PALPATE_N_LAYERS; i++)
     {
       const Drawn *drawn = &self->drawn[i];
@@ -329,24 +356,28 @@ compose (PalpateChartRaster *self,
     return;
   cairo_destroy (cr);
   cairo_surface_flush (composite);
-  self->composite = create_texture (composite);
+  self->composite = create_node (composite, is_cairo);
+  self->composite_is_cairo = is_cairo;
   cairo_surface_destroy (composite);
 }
 
 /**
  * palpate_chart_raster_get_composite:
+ * @is_cairo: whether cairo will draw it
  * @opacities: how strongly each layer is seen
  * @box: (out): what part of the chart it shows
  *
- * Returns: (transfer none) (nullable): the newest drawings of all layers over each other, kept until one changes
+ * Returns: (transfer none) (nullable): the newest drawings of all layers over each other, in their pixels from 0, 0 on; kept
+ * until one changes
  */
-GdkTexture *
+GskRenderNode *
 palpate_chart_raster_get_composite (PalpateChartRaster *self,
+                                    gboolean            is_cairo,
                                     const double        opacities[PALPATE_N_LAYERS],
                                     PalpateBox         *box)
 {
-  if (!composite_is_current (self, opacities))
-    compose (self, opacities);
+  if (!composite_is_current (self, is_cairo, opacities))
+    compose (self, is_cairo, opacities);
   *box = self->composite_box;
   return self->composite;
 }
@@ -409,5 +440,5 @@ palpate_chart_raster_clear (PalpateChartRaster *self)
       clear_drawn (&self->drawn[i]);
       self->requests[i].chart = NULL;
     }
-  g_clear_object (&self->composite);
+  g_clear_pointer (&self->composite, gsk_render_node_unref);
 }

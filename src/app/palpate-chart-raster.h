@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include <gdk/gdk.h>
+#include <gsk/gsk.h>
 
 #include "palpate-chart-set.h"
 
@@ -35,7 +35,8 @@ void                palpate_chart_raster_request     (PalpateChartRaster        
 gboolean            palpate_chart_raster_show_pictures (PalpateChartRaster       *self,
                                                       const PalpateRasterRequest *request,
                                                       guint                       layers);
-GdkTexture         *palpate_chart_raster_get_composite (PalpateChartRaster       *self,
+GskRenderNode      *palpate_chart_raster_get_composite (PalpateChartRaster       *self,
+                                                      gboolean                    is_cairo,
                                                       const double                opacities[PALPATE_N_LAYERS],
                                                       PalpateBox                 *box);
 cairo_surface_t    *palpate_chart_raster_get_surface (PalpateChartRaster         *self,

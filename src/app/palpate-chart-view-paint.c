@@ -294,18 +294,25 @@ snapshot_layers (PalpateChartView *self,
   const double scale = palpate_chart_view_get_scale (self);
   const double soft = palpate_explorer_get_shown (self->explorer) != NULL ? FADED : SOFT;
   double opacities[PALPATE_N_LAYERS];
-  GdkTexture *texture;
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (self)));
+  GskRenderNode *picture;
+  graphene_rect_t pixels;
   PalpatePosition corner;
   PalpateBox box;
 
   layer_opacities (self->depth, opacities);
   opacities[PALPATE_LAYER_MUSCLES] *= soft;
   opacities[PALPATE_LAYER_DEEP] *= soft + 0.2;
-  texture = palpate_chart_raster_get_composite (self->raster, opacities, &box);
-  if (texture == NULL)
+  picture = palpate_chart_raster_get_composite (self->raster, GSK_IS_CAIRO_RENDERER (renderer), opacities, &box);
+  if (picture == NULL)
     return;
   corner = palpate_chart_view_to_widget (self, box.x, box.y);
-  gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (corner.x, corner.y, box.width * scale, box.height * scale));
+  gsk_render_node_get_bounds (picture, &pixels);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (corner.x, corner.y));
+  gtk_snapshot_scale (snapshot, box.width * scale / pixels.size.width, box.height * scale / pixels.size.height);
+  gtk_snapshot_append_node (snapshot, picture);
+  gtk_snapshot_restore (snapshot);
 }
 
 static gboolean

@@ -194,20 +194,31 @@ settle (PalpateWindow *window)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Returns: (transfer full): what windows belong to; there can be one in a process */
+static GtkApplication *
+create_application (void)
+{
+  GtkApplication *application = GTK_APPLICATION (palpate_application_new ());
+  g_autoptr (GError) error = NULL;
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  if (!g_application_register (G_APPLICATION (application), NULL, &error))
+    g_error ("%s", error->message);
+  return application;
+}
+
 /* The work of one frame: from the input to the end of painting, without waiting for the display's beat. */
 static void
-bench_window (PalpateAtlas *atlas)
+bench_window (GtkApplication *application,
+              PalpateAtlas   *atlas)
 {
   static const char *const places[] = { "back-of-neck-left", "low-back-right", "shoulder-blade-left", "calf-right" };
   g_autoptr (PalpateChartSet) charts = palpate_chart_set_new_from_resource ();
   g_autoptr (GSettings) settings = palpate_settings_new (NULL);
   g_autoptr (GArray) clicks = g_array_new (FALSE, FALSE, sizeof (double)), zooms = g_array_new (FALSE, FALSE, sizeof (double));
-  GtkApplication *application = GTK_APPLICATION (palpate_application_new ());
   PalpateWindow *window;
   PalpateChartView *views[2];
 
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, NULL);
   window = PALPATE_WINDOW (palpate_window_new (application, atlas, charts, settings));
   gtk_window_set_default_size (GTK_WINDOW (window), 1920, 1080);
   gtk_window_present (GTK_WINDOW (window));
@@ -265,7 +276,8 @@ measure_load (guint seconds)
 
 /* A session that runs and is seen: the ring every second, with and without the disc of the breath. */
 static void
-bench_session (PalpateAtlas *atlas)
+bench_session (GtkApplication *application,
+               PalpateAtlas   *atlas)
 {
   g_autoptr (PalpateChartSet) charts = palpate_chart_set_new_from_resource ();
   g_autoptr (GSettings) settings = palpate_settings_new (NULL);
@@ -274,11 +286,8 @@ bench_session (PalpateAtlas *atlas)
   g_autoptr (PalpateRoutineStore) store = palpate_routine_store_new (atlas, nowhere);
   g_autoptr (PalpateRoutine) routine = palpate_routine_new (atlas);
   g_autoptr (PalpatePlan) plan = NULL;
-  GtkApplication *application = GTK_APPLICATION (palpate_application_new ());
   PalpateWindow *window;
 
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, NULL);
   window = PALPATE_WINDOW (palpate_window_new (application, atlas, charts, settings));
   palpate_window_setup_routine (window, player, store);
   gtk_window_present (GTK_WINDOW (window));
@@ -390,6 +399,7 @@ main (int    argc,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PalpateAtlas) atlas = NULL;
+  g_autoptr (GtkApplication) application = NULL;
 
   if (argc == 2)
     return run_child (strcmp (argv[1], "--empty") == 0);
@@ -400,7 +410,8 @@ main (int    argc,
   bench_sheet (atlas, argv[0]);
   bench_start (argv[0]);
   adw_init ();
-  bench_window (atlas);
-  bench_session (atlas);
+  application = create_application ();
+  bench_window (application, atlas);
+  bench_session (application, atlas);
   return 0;
 }
