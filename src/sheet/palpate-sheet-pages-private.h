@@ -80,6 +80,7 @@ struct _PalpateSheetPages {
 
   double               width, height;
   double               inner;          /* width between the margins */
+  double               stretch;        /* of the line height */
   PalpateSheetStyle    style;
   gboolean             is_rtl;
 
@@ -90,6 +91,12 @@ struct _PalpateSheetPages {
   GArray              *placed;
   guint                n_pages;
 };
+
+PalpateSheetPages *palpate_sheet_pages_new_stretched (PalpateSheet         *sheet,
+                                                      PalpateSheetFigures  *figures,
+                                                      const char           *locale_dir,
+                                                      double                stretch,
+                                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
 PalpateAtom  *palpate_atom_new       (PalpateSheetPages    *self,
                                       double                space);

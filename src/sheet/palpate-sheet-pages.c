@@ -19,7 +19,8 @@
 static const PalpateSheetStyle normal_styles[] = {
   { 13.5, 1.40, 172, 250, 15, 42, 3 }, { 12.5, 1.38, 146, 212, 13, 40, 3 }, { 12, 1.35, 124, 186, 11, 38, 2 },
   { 11.5, 1.31, 108, 168, 9, 36, 2 },  { 11, 1.28, 98, 150, 7, 34, 2 },     { 11, 1.22, 88, 128, 5, 31, 2 },
-  { 11, 1.165, 76, 96, 3, 28.6, 2, TRUE },
+  { 11, 1.165, 76, 96, 3, 28.6, 2, TRUE },    { 11, 1.12, 66, 88, 2.5, 29.4, 2, TRUE },
+  { 11, 1.12, 60, 84, 2.5, 29.4, 1, TRUE },
 };
 static const PalpateSheetStyle large_styles[] = {
   { 18, 1.36, 170, 220, 15, 38, 2 }, { 16.5, 1.31, 142, 186, 11, 34, 2 }, { 16, 1.25, 124, 160, 7, 31, 2 }, { 16, 1.18, 110, 140, 5, 29.5, 2, TRUE },
@@ -168,6 +169,7 @@ lay_out (PalpateSheetPages       *self,
 
   clear_layout (self);
   self->style = *style;
+  self->style.leading *= self->stretch;
   self->inner = self->width - 2 * style->margin;
   scale = CLAMP (self->inner / 527, 0.76, 1);   /* of A4 */
   self->style.picture *= scale;
@@ -264,17 +266,17 @@ collect_sources (PalpateSheetPages *self,
 }
 
 /**
- * palpate_sheet_pages_new:
- * @locale_dir: where translations are, for a sheet in another language than the interface
- * @error: if the sheet's language is not known
+ * palpate_sheet_pages_new_stretched:
+ * @stretch: of the line height; 1 but for who asks what other fonts would do
  *
- * Returns: (transfer full) (nullable): the sheet's pages
+ * As palpate_sheet_pages_new().
  */
 PalpateSheetPages *
-palpate_sheet_pages_new (PalpateSheet         *sheet,
-                         PalpateSheetFigures  *figures,
-                         const char           *locale_dir,
-                         GError              **error)
+palpate_sheet_pages_new_stretched (PalpateSheet         *sheet,
+                                   PalpateSheetFigures  *figures,
+                                   const char           *locale_dir,
+                                   double                stretch,
+                                   GError              **error)
 {
   PalpateTongue *tongue = palpate_tongue_new (palpate_sheet_get_text (sheet, PALPATE_SHEET_LANGUAGE), locale_dir, error);
   PalpateSheetPages *self;
@@ -285,6 +287,7 @@ palpate_sheet_pages_new (PalpateSheet         *sheet,
   g_atomic_ref_count_init (&self->refs);
   self->figures = palpate_sheet_figures_ref (figures);
   self->tongue = tongue;
+  self->stretch = stretch;
   self->is_rtl = palpate_tongue_is_rtl (tongue);
   self->context = create_context (tongue);
   self->letter_font = pango_font_description_from_string (FAMILY " Bold");
@@ -302,6 +305,22 @@ palpate_sheet_pages_new (PalpateSheet         *sheet,
   collect_sources (self, sheet);
   choose_style (self, sheet);
   return self;
+}
+
+/**
+ * palpate_sheet_pages_new:
+ * @locale_dir: where translations are, for a sheet in another language than the interface
+ * @error: if the sheet's language is not known
+ *
+ * Returns: (transfer full) (nullable): the sheet's pages
+ */
+PalpateSheetPages *
+palpate_sheet_pages_new (PalpateSheet         *sheet,
+                         PalpateSheetFigures  *figures,
+                         const char           *locale_dir,
+                         GError              **error)
+{
+  return palpate_sheet_pages_new_stretched (sheet, figures, locale_dir, 1, error);
 }
 
 PalpateSheetPages *

@@ -26,7 +26,7 @@ TWELVE = ["trapezius-upper-TrP1:left", "levator-scapulae-TrP1:left", "suboccipit
           "gluteus-medius-TrP1:right", "soleus-TrP1:left", "masseter-superficial-mid:left", "rhomboidei-TrP1:both",
           "flexor-digitorum-brevis-TrP1:left", "extensor-digitorum-middle-finger:right", "vastus-lateralis-TrP2:left", "temporalis-TrP1:right"]
 # the most pages that this many points take, by paper: normal, large print
-MOST_PAGES = {"a4": {1: (1, 2), 3: (1, 3), 6: (2, 5), 12: (4, 7)}, "letter": {1: (1, 2), 3: (2, 3), 6: (2, 5), 12: (4, 7)},
+MOST_PAGES = {"a4": {1: (1, 2), 3: (1, 3), 6: (2, 5), 12: (4, 7)}, "letter": {1: (1, 2), 3: (1, 3), 6: (2, 5), 12: (4, 7)},
               "a5": {1: (2, 4), 3: (3, 6), 6: (5, 10), 12: (7, 16)}}
 
 

@@ -9,7 +9,10 @@
 #include "palpate-error.h"
 #include "palpate-plural.h"
 #include "palpate-sheet-file.h"
-#include "palpate-sheet-pages.h"
+#include "palpate-sheet-pages-private.h"
+
+/* Line height of other fonts than those at hand, of theirs. */
+#define OTHER_LINES 1.05
 
 static PalpateAtlas *atlas;
 static PalpateChartSet *charts;
@@ -88,6 +91,37 @@ test_order (void)
   g_assert_cmpstr (palpate_task_get_source (palpate_sheet_get_task (sheet, 0)).point->id, ==, "rhomboidei-TrP1");
   palpate_sheet_remove_task (sheet, 0);
   g_assert_cmpstr (palpate_task_get_source (palpate_sheet_get_task (sheet, 0)).point->id, ==, "soleus-TrP1");
+}
+
+/* Three points fit one page, whatever they are; on A4 also where a font's lines are higher than here. */
+static void
+test_three_points (gconstpointer data)
+{
+  const PalpatePaper paper = GPOINTER_TO_UINT (data);
+  g_autoptr (PalpateSheetFigures) figures = palpate_sheet_figures_new (charts);
+  GPtrArray *points = palpate_atlas_list (atlas, PALPATE_ITEM_POINT);
+  g_autoptr (GRand) random = g_rand_new_with_seed (6);
+  g_autoptr (GString) too_long = g_string_new (NULL);
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (PalpateSheet) sheet = sheet_new ();
+      g_autoptr (PalpateSheetPages) pages = NULL;
+      g_autoptr (GString) names = g_string_new (NULL);
+
+      while (palpate_sheet_get_n_tasks (sheet) + palpate_sheet_get_asked (sheet)->len < 3)
+        {
+          const PalpatePoint *point = g_ptr_array_index (points, g_rand_int_range (random, 0, (int) points->len));
+
+          if (palpate_sheet_add (sheet, (PalpateSidedPoint) { point, PALPATE_SIDE_BOTH }, NULL))
+            g_string_append_printf (names, " %s", point->id);
+        }
+      palpate_sheet_set_paper (sheet, paper);
+      pages = palpate_sheet_pages_new_stretched (sheet, figures, NULL, paper == PALPATE_PAPER_A4 ? OTHER_LINES : 1, NULL);
+      if (palpate_sheet_pages_get_n_pages (pages) > 1)
+        g_string_append_printf (too_long, "%s;", names->str);
+    }
+  g_assert_cmpstr (too_long->str, ==, "");
 }
 
 static PalpateSheet *
@@ -348,6 +382,8 @@ main (int    argc,
   g_test_add_func ("/sheet/trained-hands", test_trained_hands);
   g_test_add_func ("/sheet/limits", test_limits);
   g_test_add_func ("/sheet/order", test_order);
+  g_test_add_data_func ("/sheet/three-points/a4", GUINT_TO_POINTER (PALPATE_PAPER_A4), test_three_points);
+  g_test_add_data_func ("/sheet/three-points/letter", GUINT_TO_POINTER (PALPATE_PAPER_LETTER), test_three_points);
   g_test_add_func ("/sheet/file", test_file);
   g_test_add_func ("/sheet/strange-files", test_strange_files);
   g_test_add_func ("/sheet/damaged-files", test_damaged_files);
