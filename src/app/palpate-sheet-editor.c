@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "palpate-language.h"
+#include "palpate-sheet-rows.h"
 #include "palpate-sheet-task-row.h"
 
 struct _PalpateSheetEditor {
@@ -188,6 +190,23 @@ sheet_changed_cb (PalpateSheetEditor *self)
     fill_points (self);
 }
 
+/* Moves a task, and the keyboard with it. */
+static void
+move_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  PalpateSheetEditor *self = PALPATE_SHEET_EDITOR (widget);
+  const guint n_tasks = palpate_sheet_get_n_tasks (self->sheet);
+  guint from, to;
+
+  g_variant_get (parameter, "(uu)", &from, &to);
+  if (from >= n_tasks || to >= n_tasks || from == to)
+    return;
+  palpate_sheet_move_task (self->sheet, from, to);
+  gtk_widget_child_focus (g_ptr_array_index (self->rows, to), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 palpate_sheet_editor_dispose (GObject *object)
 {
@@ -203,6 +222,7 @@ static void
 palpate_sheet_editor_class_init (PalpateSheetEditorClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = palpate_sheet_editor_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "sheet-editor.move", "(uu)", move_cb);
 }
 
 static void
@@ -248,6 +268,8 @@ palpate_sheet_editor_new (PalpateSheet *sheet)
   group = group_new (self, _("Sheet"));
   add_entry (self, group, _("Title"), "title");
   add_entry (self, group, _("For (not stored)"), "person");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), palpate_sheet_date_row_new (sheet));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), palpate_sheet_language_row_new (sheet, palpate_language_get_directory ()));
   add_points (self);
   group = group_new (self, _("Include"));
   add_switch (self, group, _("Small body chart"), "body");

@@ -14,6 +14,7 @@
 #include "palpate-sheet-pdf.h"
 #include "palpate-sheet-preview.h"
 #include "palpate-sheet-print.h"
+#include "palpate-sheet-templates-dialog.h"
 
 #define EDITOR_WIDTH 440
 #define MAX_UNDO 100
@@ -28,6 +29,7 @@ struct _PalpateSheetPage {
   PalpateCare         *care;
   GPtrArray           *undo, *redo;   /* sheets as text */
   char                *state;         /* the sheet as it is now */
+  PalpateSheetTemplates *templates;   /* (nullable): until they are wanted */
 
   /* children */
   AdwWindowTitle      *title;
@@ -35,9 +37,11 @@ struct _PalpateSheetPage {
   GtkWidget           *editor;
   PalpateSheetPreview *preview;
   GtkWidget           *preview_button;
+  GtkWidget           *problem;
 
   guint    update_id;
   gboolean is_narrow;
+  gboolean has_problem;     /* a file could not be opened, and the person has not read why */
   gboolean is_going_back;   /* an undo changes the sheet: not a new step */
 };
 
@@ -88,22 +92,9 @@ update_left_out (PalpateSheetPage *self)
 }
 
 static void
-update_title (PalpateSheetPage *self)
-{
-  static const char *const papers[] = { "A4", N_("Letter"), "A5" };
-  const guint n_pages = palpate_sheet_pages_get_n_pages (self->pages);
-  const char *paper = papers[palpate_sheet_get_paper (self->sheet)];
-  g_autofree char *subtitle = NULL;
-
-  /* Translators: how many pages, and the name of a paper */
-  subtitle = g_strdup_printf (ngettext ("%1$u page, %2$s", "%1$u pages, %2$s", n_pages), n_pages, _(paper));
-  adw_window_title_set_subtitle (self->title, subtitle);
-}
-
-static void
 update_actions (PalpateSheetPage *self)
 {
-  const gboolean is_empty = palpate_sheet_is_empty (self->sheet);
+  const gboolean is_empty = palpate_sheet_is_empty (self->sheet) || self->has_problem;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.undo", self->undo->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.redo", self->redo->len > 0);
@@ -131,8 +122,8 @@ update_pages (PalpateSheetPage *self)
   g_clear_pointer (&self->pages, palpate_sheet_pages_unref);
   self->pages = pages;
   palpate_sheet_preview_set_pages (self->preview, pages);
-  gtk_stack_set_visible_child_name (self->stack, palpate_sheet_is_empty (self->sheet) ? "empty" : "sheet");
-  update_title (self);
+  gtk_stack_set_visible_child_name (self->stack, self->has_problem ? "problem" : palpate_sheet_is_empty (self->sheet) ? "empty" : "sheet");
+  palpate_sheet_page_set_title (self->title, self->pages, palpate_sheet_get_paper (self->sheet));
   update_actions (self);
 }
 
@@ -206,6 +197,19 @@ redo_cb (GtkWidget  *widget,
 }
 
 static void
+printed_cb (PalpateSheetPage        *self,
+            GtkPrintOperationResult  result,
+            GtkPrintOperation       *operation)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  say (self, error != NULL ? error->message : _("The sheet could not be printed."));
+}
+
+static void
 print_cb (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
@@ -215,30 +219,8 @@ print_cb (GtkWidget  *widget,
 
   update_pages (self);
   operation = palpate_sheet_print_new (self->pages);
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
   palpate_sheet_print_run (operation, get_window (self));
-}
-
-/* A file's name out of the title: no signs that file systems mind. */
-static char *
-create_file_name (PalpateSheetPage *self,
-                  const char       *suffix)
-{
-  g_autofree char *title = g_strdup (palpate_sheet_pages_get_title (self->pages));
-
-  return g_strconcat (g_strstrip (g_strdelimit (title, "/\\:*?\"<>|\n\t", ' ')), suffix, NULL);
-}
-
-static GtkFileFilter *
-create_filter (const char *name,
-               const char *pattern,
-               const char *mime_type)
-{
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_filter_add_mime_type (filter, mime_type);
-  return filter;
 }
 
 static void
@@ -258,9 +240,9 @@ save_pdf_cb (GtkWidget  *widget,
              GVariant   *parameter)
 {
   PalpateSheetPage *self = PALPATE_SHEET_PAGE (widget);
-  g_autofree char *file = create_file_name (self, ".pdf");
+  g_autofree char *file = palpate_sheet_page_create_file_name (self->pages, ".pdf");
 
-  palpate_compat_choose_file (get_window (self), _("Save PDF"), file, create_filter (_("PDF"), "*.pdf", "application/pdf"), pdf_chosen_cb,
+  palpate_compat_choose_file (get_window (self), _("Save PDF"), file, palpate_sheet_page_create_filter (_("PDF"), "*.pdf", "application/pdf"), pdf_chosen_cb,
                               g_object_ref (self), g_object_unref);
 }
 
@@ -280,10 +262,10 @@ save_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   PalpateSheetPage *self = PALPATE_SHEET_PAGE (widget);
-  g_autofree char *file = create_file_name (self, PALPATE_SHEET_SUFFIX);
+  g_autofree char *file = palpate_sheet_page_create_file_name (self->pages, PALPATE_SHEET_SUFFIX);
 
   palpate_compat_choose_file (get_window (self), _("Save Sheet"), file,
-                              create_filter (_("Home-care sheets"), "*" PALPATE_SHEET_SUFFIX, PALPATE_SHEET_MIME_TYPE), file_chosen_cb,
+                              palpate_sheet_page_create_filter (_("Home-care sheets"), "*" PALPATE_SHEET_SUFFIX, PALPATE_SHEET_MIME_TYPE), file_chosen_cb,
                               g_object_ref (self), g_object_unref);
 }
 
@@ -302,7 +284,7 @@ open_cb (GtkWidget  *widget,
   PalpateSheetPage *self = PALPATE_SHEET_PAGE (widget);
 
   palpate_compat_choose_file (get_window (self), _("Open Sheet"), NULL,
-                              create_filter (_("Home-care sheets"), "*" PALPATE_SHEET_SUFFIX, PALPATE_SHEET_MIME_TYPE), open_chosen_cb,
+                              palpate_sheet_page_create_filter (_("Home-care sheets"), "*" PALPATE_SHEET_SUFFIX, PALPATE_SHEET_MIME_TYPE), open_chosen_cb,
                               g_object_ref (self), g_object_unref);
 }
 
@@ -314,6 +296,43 @@ clear_cb (GtkWidget  *widget,
   PalpateSheetPage *self = PALPATE_SHEET_PAGE (widget);
 
   palpate_sheet_clear (self->sheet);
+}
+
+static void
+hide_problem (PalpateSheetPage *self)
+{
+  self->has_problem = FALSE;
+  update_pages (self);
+}
+
+static void
+dismiss_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  PalpateSheetPage *self = PALPATE_SHEET_PAGE (widget);
+
+  hide_problem (self);
+  palpate_sheet_page_focus (self);
+}
+
+static void
+templates_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  PalpateSheetPage *self = PALPATE_SHEET_PAGE (widget);
+  GtkWidget *content;
+
+  if (self->templates == NULL)
+    {
+      g_autofree char *path = g_build_filename (g_get_user_data_dir (), "palpate", "sheet-templates.json", NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      self->templates = palpate_sheet_templates_new (file);
+    }
+  content = palpate_sheet_templates_dialog_new (self->templates, self->sheet);
+  palpate_compat_dialog_present (palpate_compat_dialog_new (_("Templates"), 480, 560, content), get_window (self), NULL);
 }
 
 static void
@@ -355,6 +374,7 @@ palpate_sheet_page_dispose (GObject *object)
   g_clear_pointer (&self->undo, g_ptr_array_unref);
   g_clear_pointer (&self->redo, g_ptr_array_unref);
   g_clear_pointer (&self->state, g_free);
+  g_clear_object (&self->templates);
 
   G_OBJECT_CLASS (palpate_sheet_page_parent_class)->dispose (object);
 }
@@ -372,6 +392,8 @@ palpate_sheet_page_class_init (PalpateSheetPageClass *klass)
   gtk_widget_class_install_action (widget_class, "sheet.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "sheet.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "sheet.clear", NULL, clear_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.dismiss", NULL, dismiss_cb);
+  gtk_widget_class_install_action (widget_class, "sheet.templates", NULL, templates_cb);
   gtk_widget_class_install_action (widget_class, "sheet.preview", NULL, preview_cb);
 }
 
@@ -423,6 +445,8 @@ palpate_sheet_page_new (PalpateAtlas    *atlas,
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->preview));
   gtk_stack_add_named (self->stack, row, "sheet");
   gtk_stack_add_named (self->stack, palpate_sheet_page_create_empty (), "empty");
+  self->problem = palpate_sheet_page_create_problem ();
+  gtk_stack_add_named (self->stack, self->problem, "problem");
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_box_append (GTK_BOX (column), palpate_sheet_page_create_header (&self->title, &self->preview_button));
   g_signal_connect_object (self->preview_button, "toggled", G_CALLBACK (update_narrow), self, G_CONNECT_SWAPPED);
@@ -467,6 +491,8 @@ palpate_sheet_page_add (PalpateSheetPage  *self,
   g_autoptr (GError) error = NULL;
   guint n_tasks;
 
+  hide_problem (self);
+
   if (use == NULL && source.point->mode != PALPATE_MODE_PROFESSIONAL)
     {
       say (self, _("Your care profile leaves this point out."));
@@ -491,6 +517,7 @@ void
 palpate_sheet_page_set_tasks (PalpateSheetPage *self,
                               GListModel       *tasks)
 {
+  hide_problem (self);
   palpate_sheet_clear (self->sheet);
   for (guint i = 0; i < g_list_model_get_n_items (tasks) && i < PALPATE_SHEET_MAX_TASKS; i++)
     {
@@ -503,7 +530,7 @@ palpate_sheet_page_set_tasks (PalpateSheetPage *self,
 /**
  * palpate_sheet_page_open:
  *
- * Opens a sheet file; says what could not be used, or why it is none.
+ * Opens a sheet file; says what could not be used, or shows why it is none.
  */
 void
 palpate_sheet_page_open (PalpateSheetPage *self,
@@ -513,9 +540,13 @@ palpate_sheet_page_open (PalpateSheetPage *self,
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
 
-  if (!palpate_sheet_load (self->sheet, file, problems, &error))
+  self->has_problem = !palpate_sheet_load (self->sheet, file, problems, &error);
+  if (self->has_problem)
+    palpate_sheet_page_set_problem (self->problem, file, error);
+  update_pages (self);
+  if (self->has_problem)
     {
-      say (self, error->message);
+      gtk_widget_child_focus (self->problem, GTK_DIR_TAB_FORWARD);
       return;
     }
   for (guint i = 0; i < problems->len; i++)

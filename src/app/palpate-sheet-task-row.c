@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-enum { SPIN_HOLD, SPIN_REPEATS, SPIN_TIMES_A_DAY, N_SPINS };
+enum { SPIN_HOLD, SPIN_REPEATS, SPIN_TIMES_A_DAY, SPIN_DAYS, N_SPINS };
 
 struct _PalpateSheetTaskRow {
   AdwExpanderRow parent_instance;
@@ -48,6 +48,8 @@ set_spin (PalpateSheetTaskRow *self,
   if (which == SPIN_HOLD)
     /* Translators: the smallest and the largest number of seconds */
     subtitle = g_strdup_printf (_("Seconds, %1$d to %2$d"), least, most);
+  else if (which == SPIN_DAYS)
+    subtitle = g_strdup_printf (_("At most %d; 0 prints none"), most);
   else
     subtitle = g_strdup_printf (_("At most %d here"), most);
   gtk_spin_button_set_range (GTK_SPIN_BUTTON (self->spins[which]), least, most);
@@ -69,6 +71,7 @@ update (PalpateSheetTaskRow *self)
   set_spin (self, SPIN_HOLD, MIN (5, ceiling.hold_seconds), ceiling.hold_seconds, dose.hold_seconds);
   set_spin (self, SPIN_REPEATS, 1, ceiling.repeats, dose.repeats);
   set_spin (self, SPIN_TIMES_A_DAY, 1, ceiling.times_a_day, dose.times_a_day);
+  set_spin (self, SPIN_DAYS, 0, PALPATE_TASK_MAX_DAYS, (int) palpate_task_get_days (self->task));
   gtk_widget_set_visible (self->spin_rows[SPIN_HOLD], !palpate_technique_counts_strokes (technique));
   self->is_updating = FALSE;
 }
@@ -102,6 +105,7 @@ spin_changed_cb (PalpateSheetTaskRow *self)
   dose.repeats = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->spins[SPIN_REPEATS]));
   dose.times_a_day = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->spins[SPIN_TIMES_A_DAY]));
   palpate_task_set_dose (self->task, dose);
+  palpate_task_set_days (self->task, (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->spins[SPIN_DAYS])));
 }
 
 static void
@@ -127,16 +131,90 @@ note_changed_cb (GtkEditable         *entry,
   palpate_task_set_note (self->task, gtk_editable_get_text (entry));
 }
 
+/* The editor does it: this row is gone then. */
+static void
+move_to (PalpateSheetTaskRow *self,
+         guint                from,
+         guint                to)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "sheet-editor.move", "(uu)", from, to);
+}
+
 static void
 move_up_cb (PalpateSheetTaskRow *self)
 {
-  palpate_sheet_move_task (self->sheet, self->position, self->position - 1);
+  move_to (self, self->position, self->position - 1);
 }
 
 static void
 move_down_cb (PalpateSheetTaskRow *self)
 {
-  palpate_sheet_move_task (self->sheet, self->position, self->position + 1);
+  move_to (self, self->position, self->position + 1);
+}
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource       *source,
+                 double               x,
+                 double               y,
+                 PalpateSheetTaskRow *self)
+{
+  return gdk_content_provider_new_typed (PALPATE_TYPE_TASK, self->task);
+}
+
+static void
+drag_begin_cb (GtkDragSource       *source,
+               GdkDrag             *drag,
+               PalpateSheetTaskRow *self)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
+
+  gtk_drag_source_set_icon (source, picture, 12, 12);
+}
+
+static gboolean
+drop_cb (GtkDropTarget       *target,
+         const GValue        *value,
+         double               x,
+         double               y,
+         PalpateSheetTaskRow *self)
+{
+  for (guint i = 0; i < palpate_sheet_get_n_tasks (self->sheet); i++)
+    if (palpate_sheet_get_task (self->sheet, i) == g_value_get_object (value))
+      {
+        move_to (self, i, self->position);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Order by hand: the handle with the pointer, Alt with the arrows. */
+static void
+add_moving (PalpateSheetTaskRow *self)
+{
+  GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (PALPATE_TYPE_TASK, GDK_ACTION_MOVE);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  static const struct { guint key; int by; } moves[] = { { GDK_KEY_Up, -1 }, { GDK_KEY_Down, 1 } };
+
+  gtk_widget_set_tooltip_text (handle, _("Drag to change the order; Alt+Up and Alt+Down do it too"));
+  gtk_widget_add_css_class (handle, "dim-label");
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), handle);
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (moves[i].key, GDK_ALT_MASK),
+                                                gtk_named_action_new ("sheet-editor.move"));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new ("(uu)", self->position, self->position + (guint) moves[i].by));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -185,7 +263,7 @@ add_technique (PalpateSheetTaskRow *self)
 static void
 add_doses (PalpateSheetTaskRow *self)
 {
-  const char *const titles[N_SPINS] = { _("Hold"), _("Times"), _("A day") };
+  const char *const titles[N_SPINS] = { _("Hold"), _("Times"), _("A day"), _("Days") };
 
   for (guint i = 0; i < N_SPINS; i++)
     {
@@ -276,6 +354,7 @@ palpate_sheet_task_row_new (PalpateSheet *sheet,
   gtk_widget_add_css_class (badge, "badge");
   gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), badge);
+  add_moving (self);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   update_title (self);
   add_side (self);

@@ -6,10 +6,10 @@
  *     { "point": "levator-scapulae-TrP1", "side": "left", "technique": "press-fingers",
  *       "dose": { "holdSeconds": 45, "repeats": 2, "restSeconds": 20, "timesADay": 2 },
  *       "stretch": "levator-scapulae-sit", "stretchDose": { "holdSeconds": 20, "repeats": 2, "timesADay": 2 },
- *       "note": "before work" } ] }
+ *       "days": 10, "note": "before work" } ] }
  *
  * `side` is left, right or both. Only `point` must be there; what is missing is as in a new task. A `stretch` that is
- * null means: none. What cannot be used is listed and left out, what is above a ceiling is listed and lowered.
+ * null means: none; no `days`: nobody said for how long. What cannot be used is listed and left out, what is above a ceiling is listed and lowered.
  */
 #include "palpate-routine.h"
 
@@ -220,6 +220,18 @@ read_stretch (Reading      *reading,
 }
 
 static void
+read_days (Reading     *reading,
+           JsonObject  *object,
+           PalpateTask *task)
+{
+  const int days = get_number (reading, object, "days", 0);
+
+  palpate_task_set_days (task, (guint) MAX (days, 0));
+  if (days != (int) palpate_task_get_days (task))
+    report (reading, "days", "must be 0 to %d", PALPATE_TASK_MAX_DAYS);
+}
+
+static void
 read_task (Reading        *reading,
            JsonObject     *object,
            PalpateRoutine *routine)
@@ -257,6 +269,7 @@ read_task (Reading        *reading,
     }
   read_technique (reading, object, task);
   read_stretch (reading, object, task);
+  read_days (reading, object, task);
   palpate_task_set_note (task, get_text (reading, object, "note"));
 }
 
@@ -383,6 +396,11 @@ write_task (JsonBuilder *builder,
     {
       json_builder_set_member_name (builder, "stretch");
       json_builder_add_null_value (builder);
+    }
+  if (palpate_task_get_days (task) > 0)
+    {
+      json_builder_set_member_name (builder, "days");
+      json_builder_add_int_value (builder, palpate_task_get_days (task));
     }
   if (*palpate_task_get_note (task) != '\0')
     write_text (builder, "note", palpate_task_get_note (task));

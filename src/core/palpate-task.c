@@ -19,6 +19,7 @@ struct _PalpateTask {
 
   PalpateDose dose;
   PalpateDose stretch_dose;
+  guint       days;
 };
 
 G_DEFINE_FINAL_TYPE (PalpateTask, palpate_task, G_TYPE_OBJECT)
@@ -418,6 +419,32 @@ palpate_task_set_note (PalpateTask *self,
     return;
   g_free (self->note);
   self->note = g_strdup (note != NULL ? note : "");
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * palpate_task_get_days:
+ *
+ * Returns: for how many days it is to be done; 0 if nobody said
+ */
+guint
+palpate_task_get_days (PalpateTask *self)
+{
+  g_return_val_if_fail (PALPATE_IS_TASK (self), 0);
+
+  return self->days;
+}
+
+void
+palpate_task_set_days (PalpateTask *self,
+                       guint        days)
+{
+  g_return_if_fail (PALPATE_IS_TASK (self));
+
+  days = MIN (days, PALPATE_TASK_MAX_DAYS);
+  if (self->days == days)
+    return;
+  self->days = days;
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Who has to do a thing for longer should see somebody first. */
+#define PALPATE_TASK_MAX_DAYS 28
+
 #define PALPATE_TYPE_TASK (palpate_task_get_type ())
 G_DECLARE_FINAL_TYPE (PalpateTask, palpate_task, PALPATE, TASK, GObject)
 
@@ -39,6 +42,10 @@ PalpateDose                  palpate_task_get_stretch_ceiling (PalpateTask      
 const char                  *palpate_task_get_note          (PalpateTask                 *self);
 void                         palpate_task_set_note          (PalpateTask                 *self,
                                                              const char                  *note);
+
+guint                        palpate_task_get_days          (PalpateTask                 *self);
+void                         palpate_task_set_days          (PalpateTask                 *self,
+                                                             guint                        days);
 
 char                        *palpate_task_describe_dose     (PalpateTask                 *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -377,6 +377,17 @@ palpate_sheet_pages_get_language (PalpateSheetPages *self)
 }
 
 /**
+ * palpate_sheet_pages_count_missing:
+ *
+ * Returns: how many texts of the sheet nobody has translated; they are in English, with a mark
+ */
+guint
+palpate_sheet_pages_count_missing (PalpateSheetPages *self)
+{
+  return palpate_tongue_count_missing (self->tongue);
+}
+
+/**
  * palpate_sheet_pages_foreach_heading:
  *
  * Calls @func for what an outline of the document names, in the order of the pages.

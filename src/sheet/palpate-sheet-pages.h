@@ -25,6 +25,7 @@ void               palpate_sheet_pages_get_size    (PalpateSheetPages    *self,
                                                     double               *height);
 const char        *palpate_sheet_pages_get_title   (PalpateSheetPages    *self);
 const char        *palpate_sheet_pages_get_language (PalpateSheetPages   *self);
+guint              palpate_sheet_pages_count_missing (PalpateSheetPages  *self);
 void               palpate_sheet_pages_draw        (PalpateSheetPages    *self,
                                                     guint                 page,
                                                     cairo_t              *cr);

@@ -348,7 +348,7 @@ palpate_sheet_text_how (PalpateTask   *task,
 /**
  * palpate_sheet_text_dose:
  *
- * Returns: "60 seconds, 2 times, rest 20 s · Once a day"
+ * Returns: "60 seconds, 2 times, rest 20 s · Once a day · for 10 days"
  */
 char *
 palpate_sheet_text_dose (PalpateTask   *task,
@@ -379,6 +379,12 @@ palpate_sheet_text_dose (PalpateTask   *task,
   else
     g_string_append_printf (line, palpate_tongue_plural (tongue, "Up to %d time a day", "Up to %d times a day", dose.times_a_day),
                             dose.times_a_day);
+  if (palpate_task_get_days (task) > 0)
+    {
+      g_string_append (line, " · ");
+      g_string_append_printf (line, palpate_tongue_plural (tongue, "for %d day", "for %d days", palpate_task_get_days (task)),
+                              (int) palpate_task_get_days (task));
+    }
   return g_string_free (line, FALSE);
 }
 

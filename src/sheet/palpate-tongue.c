@@ -125,6 +125,38 @@ palpate_tongue_is_rtl (PalpateTongue *self)
                            || scripts[0] == PANGO_SCRIPT_SYRIAC || scripts[0] == PANGO_SCRIPT_THAANA);
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * palpate_tongue_list:
+ *
+ * Returns: (transfer full): codes of the languages that a sheet can have, in order
+ */
+char **
+palpate_tongue_list (const char *locale_dir)
+{
+  g_autoptr (GDir) folder = g_dir_open (locale_dir, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  const char *name;
+
+  g_ptr_array_add (names, g_strdup ("en"));
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (locale_dir, name, "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR) && strcmp (name, "en") != 0)
+        g_ptr_array_add (names, g_strdup (name));
+    }
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
 /**
  * palpate_tongue_count_missing:
  *

@@ -16,6 +16,8 @@ PalpateTongue *palpate_tongue_new          (const char     *language,
                                             GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 void           palpate_tongue_free         (PalpateTongue  *self);
 
+char         **palpate_tongue_list         (const char     *locale_dir) G_GNUC_WARN_UNUSED_RESULT;
+
 const char    *palpate_tongue_get_language (PalpateTongue  *self);
 gboolean       palpate_tongue_is_rtl       (PalpateTongue  *self);
 guint          palpate_tongue_count_missing (PalpateTongue *self);

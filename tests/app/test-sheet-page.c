@@ -98,6 +98,103 @@ test_preview_follows (Fixture       *self,
   g_assert_nonnull (strstr (text, "Calf\n"));
 }
 
+/* The first widget of a type that is shown, with that name where it has one. */
+static GtkWidget *
+find_widget (GtkWidget  *widget,
+             GType       type,
+             const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget)
+      && (title == NULL || (ADW_IS_PREFERENCES_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type, title);
+  return found;
+}
+
+/* A file that is no sheet is explained on a page; the sheet that was open is as it was. */
+static void
+test_damaged_file (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("palpate-sheet-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "from <b>Anna.palpate", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *page;
+
+  add (self, "soleus-TrP1");
+  spin ();
+  g_assert_null (find_widget (GTK_WIDGET (self->page), ADW_TYPE_STATUS_PAGE, NULL));
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const contents[] = { "{ \"kind\": \"palpate-sheet\", \"format\": 99 }", "PK\003\004", NULL };
+
+      if (contents[i] != NULL)
+        g_assert_true (g_file_set_contents (path, contents[i], -1, NULL));
+      else
+        g_unlink (path);
+      palpate_sheet_page_open (self->page, file);
+      spin ();
+      page = find_widget (GTK_WIDGET (self->page), ADW_TYPE_STATUS_PAGE, NULL);
+      g_assert_nonnull (page);
+      g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (page)), "from &lt;b&gt;Anna.palpate"));
+      g_assert_true (!!strstr (adw_status_page_get_description (ADW_STATUS_PAGE (page)), "newer Palpate") == (i == 0));
+    }
+  activate (self, "sheet.dismiss");
+  g_assert_null (find_widget (GTK_WIDGET (self->page), ADW_TYPE_STATUS_PAGE, NULL));
+  g_assert_cmpuint (palpate_sheet_get_n_tasks (self->sheet), ==, 1);
+  g_rmdir (folder);
+}
+
+/* The keyboard goes with a task that is moved, so that it can be moved on. */
+static void
+test_moving (Fixture       *self,
+             gconstpointer  data)
+{
+  GtkWidget *focus;
+
+  add (self, "soleus-TrP1");
+  add (self, "rhomboidei-TrP1");
+  add (self, "temporalis-TrP1");
+  spin ();
+  for (guint i = 2; i > 0; i--)
+    {
+      focus = i == 2 ? find_widget (GTK_WIDGET (self->page), ADW_TYPE_EXPANDER_ROW, NULL) : gtk_window_get_focus (self->window);
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_widget_activate_action (focus, "sheet-editor.move", "(uu)", i, i - 1));
+      spin ();
+    }
+  g_assert_cmpstr (palpate_task_get_source (palpate_sheet_get_task (self->sheet, 0)).point->id, ==, "temporalis-TrP1");
+  focus = gtk_widget_get_ancestor (gtk_window_get_focus (self->window), ADW_TYPE_EXPANDER_ROW);
+  g_assert_true (focus == find_widget (GTK_WIDGET (self->page), ADW_TYPE_EXPANDER_ROW, NULL));
+}
+
+/* The sheet in another language than the program. */
+static void
+test_language (Fixture       *self,
+               gconstpointer  data)
+{
+  GtkWidget *row;
+  g_autofree char *text = NULL;
+  GListModel *names;
+  guint position = 0;
+
+  add (self, "soleus-TrP1");
+  spin ();
+  row = find_widget (GTK_WIDGET (self->page), ADW_TYPE_COMBO_ROW, "Language");
+  g_assert_nonnull (row);
+  names = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+  while (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (names), position), "Deutsch"))
+    position++;
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), position);
+  text = palpate_sheet_pages_dup_text (palpate_sheet_page_get_pages (self->page), 0);
+  g_assert_nonnull (strstr (text, "Woche"));
+  palpate_sheet_set_text (self->sheet, PALPATE_SHEET_LANGUAGE, "");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+}
+
 static void
 done_cb (GtkPrintOperation       *operation,
          GtkPrintOperationResult  result,
@@ -179,9 +276,12 @@ main (int    argc,
       char **argv)
 {
   g_autofree char *config = g_dir_make_tmp ("palpate-config-XXXXXX", NULL);
+  g_autofree char *program_folder = g_path_get_dirname (g_getenv ("PALPATE_PROGRAM"));
+  g_autofree char *locale = g_build_filename (program_folder, "..", "po", "locale", NULL);
   int status;
 
   g_setenv ("XDG_CONFIG_HOME", config, TRUE);
+  g_setenv ("PALPATE_LOCALE_DIR", locale, TRUE);
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   adw_init ();
@@ -189,6 +289,9 @@ main (int    argc,
   charts = palpate_chart_set_new_from_resource ();
   g_test_add ("/sheet-page/undo", Fixture, NULL, set_up, test_undo, tear_down);
   g_test_add ("/sheet-page/preview-follows", Fixture, NULL, set_up, test_preview_follows, tear_down);
+  g_test_add ("/sheet-page/damaged-file", Fixture, NULL, set_up, test_damaged_file, tear_down);
+  g_test_add ("/sheet-page/moving", Fixture, NULL, set_up, test_moving, tear_down);
+  g_test_add ("/sheet-page/language", Fixture, NULL, set_up, test_language, tear_down);
   g_test_add ("/sheet-page/printing", Fixture, NULL, set_up, test_printing, tear_down);
   g_test_add ("/sheet-page/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   status = g_test_run ();

@@ -10,6 +10,7 @@
 #include "palpate-plural.h"
 #include "palpate-sheet-file.h"
 #include "palpate-sheet-pages-private.h"
+#include "palpate-sheet-templates.h"
 
 /* Line height of other fonts than those at hand, of theirs. */
 #define OTHER_LINES 1.05
@@ -91,6 +92,115 @@ test_order (void)
   g_assert_cmpstr (palpate_task_get_source (palpate_sheet_get_task (sheet, 0)).point->id, ==, "rhomboidei-TrP1");
   palpate_sheet_remove_task (sheet, 0);
   g_assert_cmpstr (palpate_task_get_source (palpate_sheet_get_task (sheet, 0)).point->id, ==, "soleus-TrP1");
+}
+
+/* How many days: kept in the file, printed, and never more than the ceiling. */
+static void
+test_days (void)
+{
+  g_autoptr (PalpateSheet) sheet = sheet_new ();
+  g_autoptr (PalpateSheet) copy = sheet_new ();
+  g_autoptr (PalpateSheetFigures) figures = palpate_sheet_figures_new (charts);
+  g_autoptr (PalpateSheetPages) pages = NULL;
+  g_autoptr (GPtrArray) problems = palpate_problems_new ();
+  g_autofree char *data = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *hostile = NULL;
+
+  palpate_sheet_add (sheet, source_of ("soleus-TrP1", PALPATE_SIDE_LEFT), NULL);
+  palpate_task_set_days (palpate_sheet_get_task (sheet, 0), 10);
+  data = palpate_sheet_to_data (sheet, FALSE);
+  g_assert_true (palpate_sheet_assign_data (copy, data, -1, problems, NULL));
+  g_assert_cmpuint (palpate_task_get_days (palpate_sheet_get_task (copy, 0)), ==, 10);
+  pages = palpate_sheet_pages_new (copy, figures, NULL, NULL);
+  text = palpate_sheet_pages_dup_text (pages, 0);
+  g_assert_nonnull (strstr (text, " · for 10 days\n"));
+
+  parts = g_strsplit (data, "\"days\" : 10", 2);
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  hostile = g_strjoinv ("\"days\" : 4000", parts);
+  g_assert_true (palpate_sheet_assign_data (copy, hostile, -1, problems, NULL));
+  g_assert_cmpuint (palpate_task_get_days (palpate_sheet_get_task (copy, 0)), ==, PALPATE_TASK_MAX_DAYS);
+  g_assert_cmpuint (problems->len, ==, 1);
+}
+
+static void
+assert_template (PalpateSheetTemplates *templates,
+                 guint                  position,
+                 const char            *name)
+{
+  g_autoptr (PalpateSheetTemplate) kept = g_list_model_get_item (palpate_sheet_templates_get_list (templates), position);
+
+  g_assert_cmpstr (kept != NULL ? palpate_sheet_template_get_name (kept) : NULL, ==, name);
+}
+
+static PalpateSheet *filled_sheet_new (void);
+
+/* Kept, found again by the next run, used, renamed, deleted and taken back; never with the person. */
+static void
+test_templates (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("palpate-templates-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "new", "templates.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (PalpateSheetTemplates) templates = palpate_sheet_templates_new (file);
+  g_autoptr (PalpateSheetTemplates) again = NULL;
+  g_autoptr (PalpateSheetTemplate) removed = NULL;
+  g_autoptr (PalpateSheet) sheet = filled_sheet_new ();
+  g_autoptr (PalpateSheet) next = sheet_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+
+  g_assert_true (palpate_sheet_templates_keep (templates, sheet, " Neck ", NULL));
+  g_assert_true (palpate_sheet_templates_keep (templates, sheet, "Desk", NULL));
+  g_assert_true (palpate_sheet_templates_keep (templates, sheet, "Neck", NULL));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_null (strstr (content, "M. K."));
+
+  g_assert_false (palpate_sheet_templates_rename (templates, 0, "Desk", &error));
+  g_assert_error (error, PALPATE_ERROR, PALPATE_ERROR_CONTENT);
+  g_assert_true (palpate_sheet_templates_rename (templates, 0, "Headache", NULL));
+  removed = palpate_sheet_templates_remove (templates, 0, NULL);
+  assert_template (templates, 0, "Desk");
+  g_assert_true (palpate_sheet_templates_restore (templates, 0, removed, NULL));
+
+  again = palpate_sheet_templates_new (file);
+  assert_template (again, 0, "Headache");
+  assert_template (again, 1, "Desk");
+  assert_template (again, 2, NULL);
+  palpate_sheet_set_text (next, PALPATE_SHEET_PERSON, "A. B.");
+  g_assert_true (palpate_sheet_templates_use (again, 0, next, NULL));
+  g_assert_cmpstr (palpate_sheet_get_text (next, PALPATE_SHEET_TITLE), ==, "Neck");
+  g_assert_cmpstr (palpate_sheet_get_text (next, PALPATE_SHEET_PERSON), ==, "A. B.");
+  g_assert_cmpstr (palpate_task_get_note (palpate_sheet_get_task (next, 0)), ==, "After work");
+  g_assert_cmpint (palpate_task_get_dose (palpate_sheet_get_task (next, 0)).hold_seconds, ==, 30);
+}
+
+/* What cannot be read is reported and put aside, each time under another name; new ones can be kept. */
+static void
+test_damaged_templates (void)
+{
+  static const char *const damages[] = { "{", "[]", "{ \"kind\": \"palpate-templates\", \"format\": 9, \"templates\": [] }",
+                                         "{ \"kind\": \"palpate-templates\", \"format\": 1, \"templates\": [ { \"name\": 4 } ] }" };
+  g_autofree char *folder = g_dir_make_tmp ("palpate-templates-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "templates.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (PalpateSheet) sheet = filled_sheet_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autofree char *aside = i == 0 ? g_strconcat (path, ".unreadable", NULL) : g_strdup_printf ("%s.unreadable-%u", path, i + 1);
+      g_autofree char *kept = NULL;
+      g_autoptr (PalpateSheetTemplates) templates = NULL;
+
+      g_assert_true (g_file_set_contents (path, damages[i], -1, NULL));
+      templates = palpate_sheet_templates_new (file);
+      g_assert_nonnull (palpate_sheet_templates_get_trouble (templates));
+      g_assert_true (g_file_get_contents (aside, &kept, NULL, NULL));
+      g_assert_cmpstr (kept, ==, damages[i]);
+      g_assert_true (palpate_sheet_templates_keep (templates, sheet, "Neck", NULL));
+    }
 }
 
 /* Three points fit one page, whatever they are; on A4 also where a font's lines are higher than here. */
@@ -382,6 +492,9 @@ main (int    argc,
   g_test_add_func ("/sheet/trained-hands", test_trained_hands);
   g_test_add_func ("/sheet/limits", test_limits);
   g_test_add_func ("/sheet/order", test_order);
+  g_test_add_func ("/sheet/days", test_days);
+  g_test_add_func ("/sheet/templates", test_templates);
+  g_test_add_func ("/sheet/damaged-templates", test_damaged_templates);
   g_test_add_data_func ("/sheet/three-points/a4", GUINT_TO_POINTER (PALPATE_PAPER_A4), test_three_points);
   g_test_add_data_func ("/sheet/three-points/letter", GUINT_TO_POINTER (PALPATE_PAPER_LETTER), test_three_points);
   g_test_add_func ("/sheet/file", test_file);
