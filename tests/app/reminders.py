@@ -16,7 +16,7 @@ TITLE = 'Time for a minute of stretches'
 AUTOSTART = 'autostart/io.github.palpate.Palpate.desktop'
 
 
-def wait_for(what, condition, patience=15):
+def wait_for(what, condition, patience=40):
     end = time.monotonic() + patience
     while time.monotonic() < end:
         value = condition()
@@ -29,7 +29,7 @@ def wait_for(what, condition, patience=15):
 class Program:
     """The program with settings in a file, in a time zone where the reminder is due in so many seconds."""
 
-    def __init__(self, *arguments, reminders, due=3, **environment):
+    def __init__(self, *arguments, reminders, due=8, **environment):
         self.home = tempfile.TemporaryDirectory()
         self.config = os.path.join(self.home.name, 'config')
         self.settings = os.path.join(self.config, 'glib-2.0/settings/keyfile')
@@ -116,7 +116,7 @@ def reminds_and_snoozes():
 
 
 def starts():
-    services = Services()
+    services = Services('allow')   # newer toolkits ask the portal to keep the screen awake
     program = Program('--gapplication-service', reminders=True)
     sent = wait_for('the reminder', lambda: reminders(services))[0]
     buttons = dict(zip(sent['actions'][1::2], sent['actions'][::2]))

@@ -49,10 +49,11 @@ def keys_and_inhibit(services):
     program = start()
     wait_for('the inhibitor', lambda: services.inhibitors() == 1)
     assert services.lines('inhibit')[-1]['flags'] == 8, 'the idle state is not what is inhibited'
+    began = time.monotonic()
     program.key('Right')
     program.find('heading', HOLD)
     first = wait_for('the number', lambda: seconds_left(program))
-    assert first in range(55, 61), first
+    assert 58 - (time.monotonic() - began) <= first <= 60, first
     wait_for('the second hand', lambda: seconds_left(program) < first)
     program.key('space')
     program.find('button', 'Go on')
@@ -110,13 +111,13 @@ def cues_and_notification(services):
     wait_for('the rest to end by itself', lambda: titles()[-1] == HOLD, 40)
     assert len(titles()) == count + 1, 'one cue for one step: %s' % titles()[count:]
     lasted = services.lines('notify')[-1]['time'] - begin
-    assert lasted < 21.5, 'the rest of 20 s lasted %.1f s without a window' % lasted
+    assert lasted < 26, 'the rest of 20 s lasted %.1f s without a window' % lasted
 
     # a second start leads back to the session
     subprocess.run([os.environ['PALPATE_PROGRAM']], check=True, timeout=30, env=dict(os.environ, G_DEBUG=''))
     program.window = wait_for('the window again', lambda: program.x_window('^Palpate$'))
     program.find('heading', HOLD)
-    assert seconds_left(program) in range(45, 61)
+    assert seconds_left(program) in range(20, 61)
     program.key('ctrl+w')
     wait_for('the window to go', lambda: not program.x_window('^Palpate$'))
     number = wait_for('a notification', lambda: services.lines('notify')[-1])['id']
@@ -174,7 +175,7 @@ def routine_by_keys(services):
 if __name__ == '__main__':
     for scenario in (keys_and_inhibit, routine_by_keys, cues_and_notification, crash_lets_go):
         began = time.monotonic()
-        service = Services()
+        service = Services('allow')
         scenario(service)
         service.close()
         print('ok - %s (%.1f s)' % (scenario.__name__, time.monotonic() - began), flush=True)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Services of a desktop on a private bus: notifications, the session manager's inhibitors, and the portal that a sandbox
-asks for leave to wait in the background and to notify. Every call is written as one line of JSON to the file that is
+asks for leave to wait in the background and to notify, and a newer toolkit to keep the screen awake. Every call is written as one line of JSON to the file that is
 named; `Services` starts it beside a test and reads that file.
 
     python3 services.py LOG [allow|deny]   with a portal that allows or denies
@@ -49,6 +49,14 @@ INTERFACES = '''
       <arg type="s" direction="in"/><arg type="a{sv}" direction="in"/><arg type="o" direction="out"/>
     </method>
   </interface>
+  <interface name="org.freedesktop.portal.Inhibit">
+    <method name="Inhibit">
+      <arg type="s" direction="in"/><arg type="u" direction="in"/><arg type="a{sv}" direction="in"/><arg type="o" direction="out"/>
+    </method>
+    <method name="CreateMonitor"><arg type="s" direction="in"/><arg type="a{sv}" direction="in"/><arg type="o" direction="out"/></method>
+    <property name="version" type="u" access="read"/>
+  </interface>
+  <interface name="org.freedesktop.portal.Request"><method name="Close"/></interface>
   <interface name="org.freedesktop.portal.Notification">
     <method name="AddNotification"><arg type="s" direction="in"/><arg type="a{sv}" direction="in"/></method>
     <method name="RemoveNotification"><arg type="s" direction="in"/></method>
@@ -85,6 +93,17 @@ def serve(path, *wishes):
             connection.emit_signal(None, '/org/freedesktop/Notifications', 'org.freedesktop.Notifications', 'ActionInvoked', parameters)
         elif method == 'RegisterClient':
             answer = GLib.Variant('(o)', ('/org/gnome/SessionManager/Client1',))
+        elif method == 'Inhibit' and interface == 'org.freedesktop.portal.Inhibit':   # what newer toolkits ask
+            request = '%s/request/%d' % (PORTAL, state['next'])
+            state['next'] += 1
+            state['inhibitors'][request] = sender
+            connection.register_object(request, interfaces['org.freedesktop.portal.Request'], called, None, None)
+            write('inhibit', cookie=request, flags=arguments[1], reason=arguments[2]['reason'])
+            answer = GLib.Variant('(o)', (request,))
+        elif method == 'CreateMonitor':
+            answer = GLib.Variant('(o)', (PORTAL + '/session/1',))
+        elif method == 'Close' and state['inhibitors'].pop(object_path, None):
+            write('uninhibit', cookie=object_path)
         elif method == 'Inhibit':
             cookie = state['next']
             state['next'] += 1
@@ -108,7 +127,7 @@ def serve(path, *wishes):
         invocation.return_value(answer)
 
     def read_property(connection, sender, object_path, interface, name):
-        return GLib.Variant('b', True) if name == 'SessionIsActive' else GLib.Variant('u', 0)
+        return GLib.Variant('b', True) if name == 'SessionIsActive' else GLib.Variant('u', 3 if name == 'version' else 0)
 
     def owner_changed(connection, sender, object_path, interface, signal, parameters):
         # what a session manager does when a client is gone
@@ -129,7 +148,8 @@ def serve(path, *wishes):
     for object_path, interface in (('/org/freedesktop/Notifications', 'org.freedesktop.Notifications'),
                                    ('/org/gnome/SessionManager', 'org.gnome.SessionManager'),
                                    ('/org/gnome/SessionManager/Client1', 'org.gnome.SessionManager.ClientPrivate'),
-                                   (PORTAL, 'org.freedesktop.portal.Background'), (PORTAL, 'org.freedesktop.portal.Notification')):
+                                   (PORTAL, 'org.freedesktop.portal.Background'),
+                                   (PORTAL, 'org.freedesktop.portal.Inhibit'), (PORTAL, 'org.freedesktop.portal.Notification')):
         bus.register_object(object_path, interfaces[interface], called, read_property, None)
     bus.signal_subscribe('org.freedesktop.DBus', 'org.freedesktop.DBus', 'NameOwnerChanged', None, None, Gio.DBusSignalFlags.NONE, owner_changed)
     for name in names:
