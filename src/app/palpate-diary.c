@@ -3,6 +3,7 @@
 
 #include "palpate-diary.h"
 
+#include "palpate-history.h"
 #include "palpate-settings.h"
 
 struct _PalpateDiary {
@@ -15,6 +16,7 @@ struct _PalpateDiary {
   PalpateJournal *journal;   /* %NULL where there is none */
   PalpateSession *session;   /* that @entry tells of */
   PalpateEntry   *entry;
+  GPtrArray      *entries;   /* all of them, read when first asked for */
   char           *trouble;
 };
 
@@ -26,6 +28,13 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
+
+static void
+emit_changed (PalpateDiary *self)
+{
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
 
 static void
 set_trouble (PalpateDiary *self,
@@ -56,7 +65,7 @@ follow_setting (PalpateDiary *self)
       self->journal = palpate_journal_open (self->file, today, &trouble, &error);
       set_trouble (self, self->journal != NULL ? trouble : error->message);
     }
-  g_signal_emit (self, signals[CHANGED], 0);
+  emit_changed (self);
 }
 
 static void
@@ -68,7 +77,7 @@ save (PalpateDiary *self)
     return;
   if (!palpate_journal_save (self->journal, self->entry, &error))
     set_trouble (self, error->message);
-  g_signal_emit (self, signals[CHANGED], 0);
+  emit_changed (self);
 }
 
 /* Takes over what the session did until now. */
@@ -97,6 +106,21 @@ player_changed_cb (PalpateDiary *self)
     update_entry (self);
 }
 
+/* A #PalpatePlateauFunc. */
+static gboolean
+is_plateau (PalpateSidedPoint source,
+            guint             n_sessions,
+            gpointer          user_data)
+{
+  PalpateDiary *self = user_data;
+
+  if (self->journal == NULL)
+    return FALSE;
+  if (self->entries == NULL)
+    self->entries = palpate_journal_list (self->journal, NULL);
+  return self->entries != NULL && palpate_journal_is_plateau (self->entries, source, n_sessions);
+}
+
 /* A #PalpateTodayFunc: what sessions of this day pressed, but for the one that goes on. */
 static int
 get_earlier (PalpateSidedPoint source,
@@ -123,9 +147,11 @@ palpate_diary_dispose (GObject *object)
       if (self->session != NULL)
         update_entry (self);
       palpate_player_set_earlier (self->player, NULL, NULL);
+      palpate_player_set_plateau (self->player, NULL, NULL);
       g_signal_handlers_disconnect_by_data (self->player, self);
     }
   g_clear_pointer (&self->entry, palpate_entry_free);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->journal);
   g_clear_object (&self->player);
@@ -167,6 +193,7 @@ palpate_diary_new (GFile         *file,
   g_signal_connect_object (settings, "changed::" PALPATE_KEY_JOURNAL, G_CALLBACK (follow_setting), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "changed", G_CALLBACK (player_changed_cb), self, G_CONNECT_SWAPPED);
   palpate_player_set_earlier (player, get_earlier, self);
+  palpate_player_set_plateau (player, is_plateau, self);
   follow_setting (self);
   return self;
 }
@@ -244,6 +271,6 @@ palpate_diary_delete_all (PalpateDiary  *self,
 
   if (self->journal == NULL || !palpate_journal_delete_all (self->journal, error))
     return self->journal == NULL;
-  g_signal_emit (self, signals[CHANGED], 0);
+  emit_changed (self);
   return TRUE;
 }

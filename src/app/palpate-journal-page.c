@@ -19,11 +19,18 @@ struct _PalpateJournalPage {
   GtkBox     *columns;
   GtkWidget  *side;
   GtkWidget  *separator;
+  GtkWidget  *choose_bar;
+  GtkMenuButton *choose_button;
+  GtkPopover *choose_popover;
   GtkListBox *list;
   GtkBox     *box;
   GtkStack   *stack;
   AdwStatusPage *status;
   GtkWidget  *status_switch;
+
+  GtkWidget  *heading;
+  GtkWidget  *span_box;
+  GtkBox     *words;
 
   /* owned */
   PalpateAtlas *atlas;
@@ -33,6 +40,7 @@ struct _PalpateJournalPage {
   GPtrArray    *histories;
   PalpateHistory  chosen;    /* kept when the list is made anew; its entries are not used */
 
+  int      span;       /* days that are shown; 0 for all */
   gboolean is_stale;
   gboolean is_filling;
 };
@@ -143,6 +151,68 @@ help_new (PalpateJournalPage *self,
   return card_new (_("What helped, by your own answers"), box);
 }
 
+/* The spans that can be chosen, in days. */
+static const int spans[] = { 14, 91, 0 };
+
+static void show_history (PalpateJournalPage *self, const PalpateHistory *history);
+
+static const PalpateHistory *
+get_chosen (PalpateJournalPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  return row != NULL ? g_ptr_array_index (self->histories, gtk_list_box_row_get_index (row)) : NULL;
+}
+
+static void
+span_toggled_cb (GtkToggleButton    *button,
+                 PalpateJournalPage *self)
+{
+  const int span = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "span"));
+
+  if (!gtk_toggle_button_get_active (button) || self->span == span || self->is_filling)
+    return;
+  self->span = span;
+  show_history (self, get_chosen (self));
+}
+
+static GtkWidget *
+spans_new (PalpateJournalPage *self)
+{
+  const char *const names[] = { C_("span of time", "2 weeks"), C_("span of time", "3 months"), C_("span of time", "All") };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label (names[i]);
+
+      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (box)));
+      g_object_set_data (G_OBJECT (button), "span", GINT_TO_POINTER (spans[i]));
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), spans[i] == self->span);
+      g_signal_connect_object (button, "toggled", G_CALLBACK (span_toggled_cb), self, 0);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_widget_add_css_class (box, "linked");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Span of time"), -1);
+  return box;
+}
+
+/* The sessions of @history that lie in the span. */
+static GPtrArray *
+filter (PalpateJournalPage   *self,
+        const PalpateHistory *history)
+{
+  GPtrArray *entries = g_ptr_array_new ();
+  const gint64 since_us = self->span > 0 ? g_get_real_time () - self->span * G_TIME_SPAN_DAY : G_MININT64;
+
+  for (guint i = 0; i < history->entries->len; i++)
+    if (((const PalpateEntry *) g_ptr_array_index (history->entries, i))->begun_us >= since_us)
+      g_ptr_array_add (entries, g_ptr_array_index (history->entries, i));
+  return entries;
+}
+
 static GtkWidget *
 dates_new (const PalpateHistory *history)
 {
@@ -171,13 +241,9 @@ static void
 add_picture (PalpateJournalPage *self,
              const PalpateHistory *history)
 {
-  const PalpateRule *rule = palpate_atlas_get_rule (self->atlas, PALPATE_RULE_PLATEAU_SESSIONS);
   g_autofree char *words = palpate_history_describe_course (history);
   GtkWidget *cards = gtk_flow_box_new ();
 
-  if (palpate_history_is_plateau (history, (guint) rule->value))
-    gtk_box_append (self->box, palpate_rows_card_new (_("Pain before a session is not less"), palpate_content_text (rule->id, rule->text),
-                                                      _("When to get help"), "safety"));
   if (words != NULL)
     {
       GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
@@ -187,6 +253,7 @@ add_picture (PalpateJournalPage *self,
       gtk_box_append (self->box, card_new (_("Pain before and after"), content));
       gtk_box_append (self->box, card_new (NULL, palpate_rows_text_new (words, NULL)));
     }
+  gtk_widget_add_css_class (cards, "journal-line");
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (cards), GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (cards), TRUE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (cards), 2);
@@ -199,23 +266,67 @@ add_picture (PalpateJournalPage *self,
   gtk_box_append (self->box, cards);
 }
 
+/* What stays while other sessions are shown: the title, and the choice of the span, which keeps the focus. */
 static void
-show_history (PalpateJournalPage *self,
-            const PalpateHistory *history)
+add_heading (PalpateJournalPage *self)
 {
-  g_autofree char *title = palpate_history_describe (self->atlas, history);
+  self->heading = gtk_flow_box_new ();
+  self->words = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 14));
+  gtk_widget_add_css_class (self->heading, "journal-line");
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->heading), 12);
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->heading), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->heading), 2);
+  gtk_flow_box_insert (GTK_FLOW_BOX (self->heading), GTK_WIDGET (self->words), -1);
+  self->span_box = spans_new (self);
+  gtk_flow_box_insert (GTK_FLOW_BOX (self->heading), self->span_box, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (self->heading); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, FALSE);
+  gtk_box_append (self->box, self->heading);
+}
+
+static void
+set_heading (PalpateJournalPage   *self,
+             const PalpateHistory *history,
+             const char           *title)
+{
   g_autofree char *count = describe_count (history->entries->len);
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->words))) != NULL)
+    gtk_box_remove (self->words, child);
+  gtk_box_append (self->words, palpate_rows_title_new (title, "title-1"));
+  gtk_box_append (self->words, palpate_rows_text_new (count, "page-subtitle"));
+  gtk_menu_button_set_label (self->choose_button, title);
+}
+
+/* What the journal says of a place or a point: the rule reckons with all sessions, the pictures with those of the span. */
+static void
+show_history (PalpateJournalPage   *self,
+              const PalpateHistory *all)
+{
+  const PalpateRule *rule = palpate_atlas_get_rule (self->atlas, PALPATE_RULE_PLATEAU_SESSIONS);
+  g_autofree char *title = palpate_history_describe (self->atlas, all);
+  g_autoptr (GPtrArray) entries = filter (self, all);
+  PalpateHistory shown = *all;
+  const PalpateHistory *history = &shown;
+  GtkWidget *child;
+
+  shown.entries = entries;
+
+  while ((child = gtk_widget_get_next_sibling (self->heading)) != NULL)
     gtk_box_remove (self->box, child);
-  gtk_box_append (self->box, palpate_rows_title_new (title, "title-1"));
-  gtk_box_append (self->box, palpate_rows_text_new (count, "page-subtitle"));
-  if (history->entries->len < FEWEST)
+  set_heading (self, history, title);
+  if (palpate_history_is_plateau (all, (guint) rule->value))
+    gtk_box_append (self->box, palpate_rows_card_new (_("Pain before a session is not less"), palpate_content_text (rule->id, rule->text),
+                                                      _("When to get help"), "safety"));
+  if (history->entries->len == 0)
+    gtk_box_append (self->box, card_new (NULL, palpate_rows_text_new (_("No sessions in this time."), NULL)));
+  else if (history->entries->len < FEWEST)
     gtk_box_append (self->box, card_new (NULL, palpate_rows_text_new (_("Three sessions make a picture."), NULL)));
   else
     add_picture (self, history);
-  gtk_box_append (self->box, dates_new (history));
+  if (history->entries->len > 0)
+    gtk_box_append (self->box, dates_new (history));
 }
 
 static GtkWidget *
@@ -248,6 +359,13 @@ row_selected_cb (PalpateJournalPage *self,
   show_history (self, history);
 }
 
+/* A choice with pointer or Enter, not a step of the arrow keys, closes the list where it opens from a button. */
+static void
+row_activated_cb (PalpateJournalPage *self)
+{
+  gtk_popover_popdown (self->choose_popover);
+}
+
 static void
 show_status (PalpateJournalPage *self,
              const char         *title,
@@ -260,6 +378,25 @@ show_status (PalpateJournalPage *self,
   adw_status_page_set_description (self->status, safe);
   gtk_widget_set_visible (self->status_switch, is_off);
   gtk_stack_set_visible_child_name (self->stack, "status");
+}
+
+/* All; then places; then points. */
+static void
+header_cb (GtkListBoxRow *row,
+           GtkListBoxRow *before,
+           gpointer       user_data)
+{
+  PalpateJournalPage *self = user_data;
+  const PalpateHistory *history = g_ptr_array_index (self->histories, gtk_list_box_row_get_index (row));
+  const PalpateHistory *last = before != NULL ? g_ptr_array_index (self->histories, gtk_list_box_row_get_index (before)) : NULL;
+  GtkWidget *header = NULL;
+
+  if (history->kind != PALPATE_HISTORY_ALL && (last == NULL || last->kind != history->kind))
+    {
+      header = palpate_rows_text_new (history->kind == PALPATE_HISTORY_PLACE ? _("Places") : _("Points"), "heading");
+      gtk_widget_add_css_class (header, "journal-heading");
+    }
+  gtk_list_box_row_set_header (row, header);
 }
 
 static void
@@ -357,18 +494,24 @@ palpate_journal_page_class_init (PalpateJournalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalpateJournalPage, columns);
   gtk_widget_class_bind_template_child (widget_class, PalpateJournalPage, side);
   gtk_widget_class_bind_template_child (widget_class, PalpateJournalPage, separator);
+  gtk_widget_class_bind_template_child (widget_class, PalpateJournalPage, choose_bar);
+  gtk_widget_class_bind_template_child (widget_class, PalpateJournalPage, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, PalpateJournalPage, choose_popover);
   gtk_widget_class_bind_template_child (widget_class, PalpateJournalPage, list);
   gtk_widget_class_bind_template_child (widget_class, PalpateJournalPage, box);
   gtk_widget_class_bind_template_child (widget_class, PalpateJournalPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PalpateJournalPage, status);
   gtk_widget_class_bind_template_child (widget_class, PalpateJournalPage, status_switch);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
 palpate_journal_page_init (PalpateJournalPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
+  add_heading (self);
 }
 
 void
@@ -385,14 +528,33 @@ palpate_journal_page_setup (PalpateJournalPage *self,
   g_signal_connect_object (diary, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* The list goes above what it lists, and is never higher than a third. */
+/**
+ * palpate_journal_page_set_narrow:
+ *
+ * Where there is no room for the list beside what it lists, it opens from a button above.
+ */
 void
 palpate_journal_page_set_narrow (PalpateJournalPage *self,
                                  gboolean            is_narrow)
 {
   g_return_if_fail (PALPATE_IS_JOURNAL_PAGE (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->separator), is_narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_widget_set_size_request (self->side, is_narrow ? -1 : 226, is_narrow ? 140 : -1);
+  if (is_narrow == (gtk_popover_get_child (self->choose_popover) != NULL))
+    return;
+  g_object_ref (self->side);
+  if (is_narrow)
+    {
+      gtk_box_remove (self->columns, self->side);
+      gtk_popover_set_child (self->choose_popover, self->side);
+    }
+  else
+    {
+      gtk_popover_set_child (self->choose_popover, NULL);
+      gtk_box_prepend (self->columns, self->side);
+    }
+  g_object_unref (self->side);
+  gtk_widget_set_size_request (self->side, is_narrow ? 280 : 226, is_narrow ? 320 : -1);
+  gtk_widget_set_halign (self->span_box, is_narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
+  gtk_widget_set_visible (self->separator, !is_narrow);
+  gtk_widget_set_visible (self->choose_bar, is_narrow);
 }

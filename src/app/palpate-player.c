@@ -14,6 +14,8 @@ struct _PalpatePlayer {
 
   PalpateTodayFunc earlier;   /* what is written of this day, from earlier runs too */
   gpointer         earlier_data;
+  PalpatePlateauFunc is_plateau;   /* what is written of weeks */
+  gpointer           plateau_data;
 
   guint n_watchers;
 };
@@ -322,6 +324,41 @@ palpate_player_set_earlier (PalpatePlayer    *self,
 
   self->earlier = earlier;
   self->earlier_data = user_data;
+}
+
+/**
+ * palpate_player_set_plateau:
+ * @is_plateau: (nullable): which points nothing changes any more
+ */
+void
+palpate_player_set_plateau (PalpatePlayer      *self,
+                            PalpatePlateauFunc  is_plateau,
+                            gpointer            user_data)
+{
+  g_return_if_fail (PALPATE_IS_PLAYER (self));
+
+  self->is_plateau = is_plateau;
+  self->plateau_data = user_data;
+}
+
+/**
+ * palpate_player_plan:
+ *
+ * Returns: (transfer full): the plan of @routine, with what is known of this day and of the weeks before
+ */
+PalpatePlan *
+palpate_player_plan (PalpatePlayer  *self,
+                     PalpateRoutine *routine,
+                     PalpateCare    *care)
+{
+  PalpatePlan *plan;
+
+  g_return_val_if_fail (PALPATE_IS_PLAYER (self), NULL);
+
+  plan = palpate_plan_new (routine, care, palpate_player_get_today, self);
+  if (self->is_plateau != NULL)
+    palpate_plan_hold_back (plan, self->is_plateau, self->plateau_data);
+  return plan;
 }
 
 /**

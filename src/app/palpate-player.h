@@ -25,6 +25,12 @@ int             palpate_player_get_today    (PalpateSidedPoint source,
 void            palpate_player_set_earlier  (PalpatePlayer   *self,
                                              PalpateTodayFunc earlier,
                                              gpointer         user_data);
+void            palpate_player_set_plateau  (PalpatePlayer   *self,
+                                             PalpatePlateauFunc is_plateau,
+                                             gpointer         user_data);
+PalpatePlan    *palpate_player_plan         (PalpatePlayer   *self,
+                                             PalpateRoutine  *routine,
+                                             PalpateCare     *care) G_GNUC_WARN_UNUSED_RESULT;
 void            palpate_player_watch        (PalpatePlayer   *self);
 void            palpate_player_unwatch      (PalpatePlayer   *self);
 

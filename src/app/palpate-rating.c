@@ -5,6 +5,8 @@
 
 #include "palpate-rows.h"
 
+#define BUTTON_WIDTH 30
+
 enum { BEFORE, AFTER, EFFECT };
 
 static GQuark
@@ -74,7 +76,7 @@ add_question (GtkWidget  *group,
   gtk_box_append (GTK_BOX (group), answers);
 }
 
-/* Eleven numbers, and a button for none of them. */
+/* Eleven numbers. */
 static GtkWidget *
 scale_new (PalpateDiary *diary,
            int           question,
@@ -92,6 +94,18 @@ scale_new (PalpateDiary *diary,
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
     }
+  return box;
+}
+
+/* The same, and a button for none of them. */
+static GtkWidget *
+scale_new_with_skip (PalpateDiary *diary,
+                     int           question,
+                     const char   *title,
+                     int           known)
+{
+  GtkWidget *box = scale_new (diary, question, title, known);
+
   /* Translators: a button beside the numbers from 0 to 10: says nothing about the pain */
   add_button (box, diary, question, PALPATE_PAIN_NONE, _("Skip"), known);
   return box;
@@ -111,8 +125,8 @@ palpate_rating_new (PalpateDiary *diary)
 
   g_return_val_if_fail (entry != NULL, group);
 
-  add_question (group, _("Pain before"), scale_new (diary, BEFORE, _("Pain before"), entry->before));
-  add_question (group, _("Pain now"), scale_new (diary, AFTER, _("Pain now"), entry->after));
+  add_question (group, _("Pain before"), scale_new_with_skip (diary, BEFORE, _("Pain before"), entry->before));
+  add_question (group, _("Pain now"), scale_new_with_skip (diary, AFTER, _("Pain now"), entry->after));
   add_button (effect, diary, EFFECT, PALPATE_EFFECT_BETTER, C_("what it did", "Better"), entry->effect);
   add_button (effect, diary, EFFECT, PALPATE_EFFECT_SAME, C_("what it did", "Same"), entry->effect);
   add_button (effect, diary, EFFECT, PALPATE_EFFECT_WORSE, C_("what it did", "Worse"), entry->effect);
@@ -120,4 +134,31 @@ palpate_rating_new (PalpateDiary *diary)
   add_question (group, _("What did it do?"), effect);
   gtk_box_append (GTK_BOX (group), palpate_rows_text_new (_("0 is no pain, 10 the worst that you can imagine. It stays on this computer."), "caption-text"));
   return group;
+}
+
+/**
+ * palpate_rating_new_before:
+ *
+ * Returns: (transfer floating): one line that asks how strong the pain is, before the session of @diary; to be left
+ *   unanswered by going on
+ */
+GtkWidget *
+palpate_rating_new_before (PalpateDiary *diary)
+{
+  const PalpateEntry *entry = palpate_diary_get_entry (diary);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *label = gtk_label_new (_("Pain now, 0 to 10?"));
+  GtkWidget *scale;
+
+  g_return_val_if_fail (entry != NULL, box);
+
+  scale = scale_new (diary, BEFORE, _("Pain before"), entry->before);
+  for (GtkWidget *button = gtk_widget_get_first_child (scale); button != NULL; button = gtk_widget_get_next_sibling (button))
+    gtk_widget_set_size_request (button, BUTTON_WIDTH, -1);   /* nothing stretches them here */
+  gtk_widget_add_css_class (scale, "linked");
+  gtk_widget_add_css_class (label, "secondary");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pain now, 0 to 10?"), -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), scale);
+  return box;
 }

@@ -11,6 +11,7 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *palpate_rating_new (PalpateDiary *diary) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *palpate_rating_new        (PalpateDiary *diary) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *palpate_rating_new_before (PalpateDiary *diary) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -106,7 +106,7 @@ update_cb (gpointer user_data)
 {
   PalpateRoutinePage *self = user_data;
   PalpateRoutine *routine = get_routine (self);
-  g_autoptr (PalpatePlan) plan = palpate_plan_new (routine, self->care, palpate_player_get_today, self->player);
+  g_autoptr (PalpatePlan) plan = palpate_player_plan (self->player, routine, self->care);
   g_autofree char *length = describe_plan (self, plan);
   const char *name = palpate_routine_get_name (routine);
 

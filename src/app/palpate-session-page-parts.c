@@ -191,6 +191,25 @@ record_row_new (PalpateSessionPage         *self,
   return row;
 }
 
+/* How strong the pain is: asked while one gets into position, in the place of the question about the pressure. */
+void
+palpate_session_page_update_before (PalpateSessionPage *self,
+                                    PalpateSession     *session)
+{
+  const PalpateEntry *entry = self->diary != NULL ? palpate_diary_get_entry (self->diary) : NULL;
+  const gboolean asks = entry != NULL && palpate_session_get_position (session) == 0;
+
+  if (asks && self->asked_us != entry->begun_us)
+    {
+      self->asked_us = entry->begun_us;
+      adw_bin_set_child (self->before_place, palpate_rating_new_before (self->diary));
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_bin_get_child (self->before_place)),
+                                      gtk_orientable_get_orientation (GTK_ORIENTABLE (self->pressure)));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->before_place), asks);
+  gtk_widget_set_visible (GTK_WIDGET (self->pressure), !asks);
+}
+
 /* The end: what was done, and what to do now. */
 void
 palpate_session_page_update_done (PalpateSessionPage *self)

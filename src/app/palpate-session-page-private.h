@@ -28,6 +28,7 @@ struct _PalpateSessionPage {
   AdwButtonContent *toggle_content;
   GtkButton      *extend;
   GtkBox         *pressure;
+  AdwBin         *before_place;
   GtkWidget      *separator;
   AdwClamp       *aside;
   GtkFrame       *picture_place;
@@ -53,6 +54,7 @@ struct _PalpateSessionPage {
 
   PalpateChartView *picture;
   PalpateSidedPoint shown;
+  gint64            asked_us;    /* begin of the session that was asked about */
   int               width;
   int               height;
   guint             layout_id;
@@ -65,6 +67,8 @@ struct _PalpateSessionPage {
 
 void palpate_session_page_init_wide      (PalpateSessionPage *self);
 void palpate_session_page_update_picture (PalpateSessionPage *self);
+void palpate_session_page_update_before  (PalpateSessionPage *self,
+                                          PalpateSession     *session);
 void palpate_session_page_update_done    (PalpateSessionPage *self);
 void palpate_session_page_update_breath  (PalpateSessionPage *self);
 

@@ -191,6 +191,7 @@ update (PalpateSessionPage *self)
     }
   update_texts (self, session, step);
   update_buttons (self, session, step);
+  palpate_session_page_update_before (self, session);
   update_next (self, session);
   update_stop (self, step);
   if (!self->is_wide)
@@ -235,6 +236,9 @@ layout_cb (gpointer user_data)
   self->layout_id = 0;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), self->is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->pressure), width < 520 ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  if (adw_bin_get_child (self->before_place) != NULL)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_bin_get_child (self->before_place)),
+                                    gtk_orientable_get_orientation (GTK_ORIENTABLE (self->pressure)));
   gtk_widget_set_visible (self->separator, !self->is_narrow);
   adw_clamp_set_maximum_size (self->aside, self->is_narrow ? 640 : width < 1100 ? 380 : 440);
   adw_clamp_set_tightening_threshold (self->aside, adw_clamp_get_maximum_size (self->aside));
@@ -349,6 +353,7 @@ palpate_session_page_class_init (PalpateSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, toggle_content);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, extend);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, pressure);
+  gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, before_place);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, separator);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, aside);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, picture_place);
@@ -403,6 +408,7 @@ palpate_session_page_set_diary (PalpateSessionPage *self,
   g_return_if_fail (PALPATE_IS_SESSION_PAGE (self));
 
   g_set_object (&self->diary, diary);
+  update (self);
 }
 
 /**

@@ -8,7 +8,11 @@
 #include <glib/gi18n.h>
 
 #include "palpate-compat.h"
+#include "palpate-rating.h"
 #include "palpate-settings.h"
+
+/* What was shorter than that did nothing yet. */
+#define WORTH_ASKING_US (20 * G_USEC_PER_SEC)
 
 static void
 add_toast (PalpateWindow *self,
@@ -76,7 +80,7 @@ static void
 play (PalpateWindow  *self,
       PalpateRoutine *routine)
 {
-  g_autoptr (PalpatePlan) plan = palpate_plan_new (routine, palpate_explorer_get_care (self->explorer), palpate_player_get_today, self->player);
+  g_autoptr (PalpatePlan) plan = palpate_player_plan (self->player, routine, palpate_explorer_get_care (self->explorer));
   g_autofree char *obstacle = palpate_plan_dup_obstacle (plan);
 
   if (obstacle != NULL)
@@ -304,6 +308,52 @@ palpate_window_shows_session (PalpateWindow *self)
   return self->session_page != NULL && gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->session_page);
 }
 
+/* Asks what a session did that was stopped: a line at the edge that goes by itself. */
+static void
+add_question_toast (PalpateWindow  *self,
+                    PalpateSession *session)
+{
+  const PalpateEntry *entry = self->diary != NULL ? palpate_diary_get_entry (self->diary) : NULL;
+  AdwToast *toast;
+
+  if (entry == NULL || entry->items->len == 0 || palpate_session_get_active_us (session) < WORTH_ASKING_US)
+    return;
+  toast = adw_toast_new (_("What did it do?"));
+  adw_toast_set_button_label (toast, _("_Answer"));
+  adw_toast_set_action_name (toast, "win.session-rate");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+close_cb (GtkWidget *button)
+{
+  palpate_compat_dialog_close (button);
+}
+
+static void
+rate_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  PalpateWindow *self = user_data;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Close"));
+
+  if (self->diary == NULL || palpate_diary_get_entry (self->diary) == NULL)
+    return;
+  gtk_widget_set_margin_start (box, 18);
+  gtk_widget_set_margin_end (box, 18);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 18);
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  g_signal_connect (button, "clicked", G_CALLBACK (close_cb), NULL);
+  gtk_box_append (GTK_BOX (box), palpate_rating_new (self->diary));
+  gtk_box_append (GTK_BOX (box), button);
+  palpate_compat_dialog_present (palpate_compat_dialog_new (_("Before and After"), 560, -1, box), GTK_WINDOW (self), button);
+}
+
 static void
 add_stopped_toast (PalpateWindow  *self,
                    PalpateSession *session)
@@ -316,6 +366,7 @@ add_stopped_toast (PalpateWindow  *self,
   adw_toast_set_button_label (toast, _("_Continue"));
   adw_toast_set_action_name (toast, "app.session-continue");
   adw_toast_overlay_add_toast (self->toasts, toast);
+  add_question_toast (self, session);
 }
 
 /* Where the keyboard was when the session began. */
@@ -371,6 +422,7 @@ static const GActionEntry entries[] = {
   { "routine-keep", keep_cb },
   { "routine-forget", forget_cb, "u" },
   { "routine-bring-back", bring_back_cb, "u" },
+  { "session-rate", rate_cb },
   { "session-wide", NULL, NULL, "false", wide_cb },
 };
 

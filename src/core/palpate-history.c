@@ -228,6 +228,40 @@ palpate_history_is_plateau (const PalpateHistory *history,
   return last > 0 && first - last < (int) third;
 }
 
+static gboolean
+has_point (const PalpateEntry *entry,
+           PalpateSidedPoint   source)
+{
+  for (guint i = 0; i < entry->items->len; i++)
+    {
+      const PalpateEntryItem *item = g_ptr_array_index (entry->items, i);
+
+      if (item->technique != NULL && item->side == source.side && g_str_equal (item->point, source.point->id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * palpate_journal_is_plateau:
+ * @entries: (element-type PalpateEntry): of palpate_journal_list()
+ *
+ * Returns: the same for one point, of the sessions that pressed it
+ */
+gboolean
+palpate_journal_is_plateau (GPtrArray         *entries,
+                            PalpateSidedPoint  source,
+                            guint              n_sessions)
+{
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  const PalpateHistory history = { .kind = PALPATE_HISTORY_POINT, .source = source, .entries = own };
+
+  for (guint i = 0; i < entries->len; i++)
+    if (has_point (g_ptr_array_index (entries, i), source))
+      g_ptr_array_add (own, g_ptr_array_index (entries, i));
+  return palpate_history_is_plateau (&history, n_sessions);
+}
+
 /**
  * palpate_history_describe_course:
  *

@@ -48,6 +48,9 @@ GArray    *palpate_history_list_help       (PalpateAtlas       *atlas,
                                           const PalpateHistory *history) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   palpate_history_is_plateau      (const PalpateHistory *history,
                                           guint               n_sessions);
+gboolean   palpate_journal_is_plateau      (GPtrArray          *entries,
+                                          PalpateSidedPoint   source,
+                                          guint               n_sessions);
 char      *palpate_history_describe_course (const PalpateHistory *history) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

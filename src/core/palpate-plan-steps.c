@@ -333,3 +333,45 @@ palpate_plan_add_break (PalpatePlan    *self,
   if (self->steps->len > 0)
     repeat_last (self, routine);
 }
+
+/* Says of @source what the rule says, once. */
+static void
+add_plateau_note (PalpatePlan       *self,
+                  PalpateSidedPoint  source)
+{
+  g_autofree char *name = palpate_atlas_describe_point (self->atlas, source.point);
+  /* Translators: the name of a point, then a whole sentence that says why something is shorter or left out */
+  g_autofree char *note = g_strdup_printf (_("%1$s: %2$s"), name, palpate_plan_get_rule_text (self, PALPATE_RULE_PLATEAU_SESSIONS));
+
+  for (guint i = 0; i + 1 < self->notes->len; i++)
+    if (g_str_equal (g_ptr_array_index (self->notes, i), note))
+      return;
+  g_ptr_array_insert (self->notes, (int) self->notes->len - 1, g_steal_pointer (&note));
+}
+
+/**
+ * palpate_plan_hold_back:
+ * @is_plateau: (scope call): what the journal says of a point
+ *
+ * Where sessions have changed nothing for long, no hold is longer than the content suggests or can be made so, and the
+ * notes say to see somebody.
+ */
+void
+palpate_plan_hold_back (PalpatePlan        *self,
+                        PalpatePlateauFunc  is_plateau,
+                        gpointer            user_data)
+{
+  const guint n_sessions = (guint) palpate_plan_get_rule (self, PALPATE_RULE_PLATEAU_SESSIONS);
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      PalpateStep *step = &g_array_index (self->steps, PalpateStep, i);
+
+      if (!step->presses || !is_plateau (step->source, n_sessions, user_data))
+        continue;
+      step->held_back = TRUE;
+      step->seconds = MIN (step->seconds, step->use->dose.hold_seconds);
+      step->longest = step->seconds;
+      add_plateau_note (self, step->source);
+    }
+}

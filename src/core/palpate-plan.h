@@ -27,6 +27,7 @@ typedef enum {
  * @number: this is number … of @count holds, sets or stretches
  * @presses: whether its seconds count for the ceilings of the point
  * @longest: seconds that it can be made to last
+ * @held_back: nothing has changed for long: more of it is not to be proposed
  */
 typedef struct {
   PalpateStepKind              kind;
@@ -40,11 +41,17 @@ typedef struct {
   int                          number;
   int                          count;
   gboolean                     presses;
+  gboolean                     held_back;
 } PalpateStep;
 
 /* How many seconds a point was pressed today, on one side. */
 typedef int (*PalpateTodayFunc) (PalpateSidedPoint source,
                                  gpointer          user_data);
+
+/* Whether the last @n_sessions with a point on one side have changed nothing. */
+typedef gboolean (*PalpatePlateauFunc) (PalpateSidedPoint source,
+                                        guint             n_sessions,
+                                        gpointer          user_data);
 
 #define PALPATE_TYPE_PLAN (palpate_plan_get_type ())
 G_DECLARE_FINAL_TYPE (PalpatePlan, palpate_plan, PALPATE, PLAN, GObject)
@@ -56,6 +63,9 @@ PalpatePlan       *palpate_plan_new           (PalpateRoutine     *routine,
 PalpatePlan       *palpate_plan_new_break     (PalpateRoutine     *routine,
                                                PalpateCare        *care,
                                                guint               turn) G_GNUC_WARN_UNUSED_RESULT;
+void               palpate_plan_hold_back     (PalpatePlan        *self,
+                                               PalpatePlateauFunc  is_plateau,
+                                               gpointer            user_data);
 PalpateAtlas      *palpate_plan_get_atlas     (PalpatePlan        *self);
 const char        *palpate_plan_get_name      (PalpatePlan        *self);
 guint              palpate_plan_get_n_steps   (PalpatePlan        *self);

@@ -131,7 +131,9 @@ palpate_session_get_extra (PalpateSession  *self,
   extra = MIN (get_rule (self, PALPATE_RULE_EXTRA_SECONDS), MIN (own, MIN (point, session)));
   if (extra > 0)
     return extra;
-  if (reason != NULL && own <= 0)
+  if (reason != NULL && own <= 0 && step->held_back)
+    *reason = dup_rule_text (self, PALPATE_RULE_PLATEAU_SESSIONS);
+  else if (reason != NULL && own <= 0)
     *reason = g_strdup_printf (ngettext ("%d second is the most here", "%d seconds are the most here", step->longest), step->longest);
   else if (reason != NULL && point <= 0)
     *reason = dup_rule_text (self, palpate_plan_get_today (self->plan, step->source) > 0 ? PALPATE_RULE_POINT_SECONDS_A_DAY

@@ -77,6 +77,8 @@ describe_pressure (const PalpateStep *step,
     return g_strdup (_("Press half as hard this time. Stop if it is still too much."));
   if (step->source.point->mode == PALPATE_MODE_SELF_GENTLE && step->presses)
     return g_strdup (_("Keep it light here: a little sore, 2 to 4 of 10. Breathe out slowly."));
+  if (feedback == PALPATE_FEEDBACK_TOO_LITTLE && step->held_back)
+    return g_strdup (_("Keep it as it is: pressing more has not helped so far. Breathe out slowly."));
   if (feedback == PALPATE_FEEDBACK_TOO_LITTLE)
     return g_strdup (_("Press a little more, never above 6 of 10. Breathe out slowly."));
   if (step->technique->family == PALPATE_FAMILY_RELEASE || !step->presses)
