@@ -9,18 +9,28 @@ get_settings_path (void)
   return g_build_filename (g_get_user_config_dir (), "palpate", "printing.ini", NULL);
 }
 
+/* What was chosen the last time; a page setup only for the paper that the sheet has now. */
 static void
-load_settings (GtkPrintOperation *operation)
+load_settings (GtkPrintOperation *operation,
+               GtkPageSetup      *own)
 {
   g_autofree char *path = get_settings_path ();
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GtkPrintSettings) settings = NULL;
+  g_autoptr (GtkPageSetup) setup = NULL;
 
+  gtk_print_operation_set_default_page_setup (operation, own);
   if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL))
     return;   /* the first time */
   settings = gtk_print_settings_new_from_key_file (file, NULL, NULL);
   if (settings != NULL)
-    gtk_print_operation_set_print_settings (operation, settings);
+    {
+      gtk_print_settings_set_paper_size (settings, gtk_page_setup_get_paper_size (own));
+      gtk_print_operation_set_print_settings (operation, settings);
+    }
+  setup = gtk_page_setup_new_from_key_file (file, NULL, NULL);
+  if (setup != NULL && gtk_paper_size_is_equal (gtk_page_setup_get_paper_size (setup), gtk_page_setup_get_paper_size (own)))
+    gtk_print_operation_set_default_page_setup (operation, setup);
 }
 
 static void
@@ -35,6 +45,8 @@ save_settings (GtkPrintOperation *operation)
   if (settings == NULL)
     return;
   gtk_print_settings_to_key_file (settings, file, NULL);
+  if (gtk_print_operation_get_default_page_setup (operation) != NULL)
+    gtk_page_setup_to_key_file (gtk_print_operation_get_default_page_setup (operation), file, NULL);
   g_mkdir_with_parents (folder, 0700);
   if (!g_key_file_save_to_file (file, path, &error))
     g_message ("%s", error->message);
@@ -102,8 +114,7 @@ palpate_sheet_print_new (PalpateSheetPages *pages)
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = create_page_setup (pages);
 
-  load_settings (operation);
-  gtk_print_operation_set_default_page_setup (operation, setup);
+  load_settings (operation, setup);
   gtk_print_operation_set_job_name (operation, palpate_sheet_pages_get_title (pages));
   gtk_print_operation_set_n_pages (operation, (int) palpate_sheet_pages_get_n_pages (pages));
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);

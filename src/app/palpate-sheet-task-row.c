@@ -353,8 +353,8 @@ palpate_sheet_task_row_new (PalpateSheet *sheet,
   self->task = g_object_ref (palpate_sheet_get_task (sheet, position));
   gtk_widget_add_css_class (badge, "badge");
   gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), badge);
   add_moving (self);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), badge);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   update_title (self);
   add_side (self);

@@ -87,6 +87,14 @@ undo_cb (GtkWidget  *widget,
 }
 
 static void
+close_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  palpate_compat_dialog_close (widget);
+}
+
+static void
 delete_cb (GtkWidget                   *button,
            PalpateSheetTemplatesDialog *self)
 {
@@ -223,6 +231,8 @@ palpate_sheet_templates_dialog_class_init (PalpateSheetTemplatesDialogClass *kla
 {
   G_OBJECT_CLASS (klass)->dispose = palpate_sheet_templates_dialog_dispose;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "templates.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "templates.close", NULL, close_cb);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "templates.close", NULL);
 }
 
 static void
@@ -261,6 +271,7 @@ palpate_sheet_templates_dialog_new (PalpateSheetTemplates *templates,
 {
   PalpateSheetTemplatesDialog *self = g_object_new (PALPATE_TYPE_SHEET_TEMPLATES_DIALOG, NULL);
   GtkWidget *box, *page = palpate_rows_page_new (&box);
+  GtkWidget *close = gtk_button_new_with_mnemonic (_("_Close"));
 
   self->templates = g_object_ref (templates);
   self->sheet = g_object_ref (sheet);
@@ -270,6 +281,10 @@ palpate_sheet_templates_dialog_new (PalpateSheetTemplates *templates,
   self->group = adw_preferences_group_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->group), _("Templates"));
   gtk_box_append (GTK_BOX (box), self->group);
+  gtk_widget_add_css_class (close, "pill");
+  gtk_widget_set_halign (close, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "templates.close");
+  gtk_box_append (GTK_BOX (box), close);
   fill (self);
   adw_toast_overlay_set_child (self->toasts, page);
   g_signal_connect_object (get_list (self), "items-changed", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);

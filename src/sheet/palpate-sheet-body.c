@@ -293,7 +293,7 @@ palpate_sheet_figures_draw_body (PalpateSheetFigures        *self,
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -middle.x, -middle.y);
   if (palpate_view_is_close_up (view))
-    palpate_sheet_figures_paint (self, chart, cr);
+    palpate_sheet_figures_paint (self, chart, frame, cr);
   else
     paint_simply (chart, 1 / scale, cr);
   for (guint i = 0; i < n_sources; i++)

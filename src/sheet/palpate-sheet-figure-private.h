@@ -14,6 +14,7 @@ PalpateChart *palpate_sheet_figures_get_chart  (PalpateSheetFigures        *self
                                                 PalpateView                 view);
 void          palpate_sheet_figures_paint      (PalpateSheetFigures        *self,
                                                 PalpateChart               *chart,
+                                                PalpateBox                  part,
                                                 cairo_t                    *cr);
 gboolean      palpate_sheet_figures_show       (PalpateSheetFigures        *self,
                                                 PalpateView                 view,

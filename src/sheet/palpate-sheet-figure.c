@@ -19,11 +19,14 @@
 #define CROP_AIR 1.25
 #define POINT_SCORE 1e6     /* of a view that shows the point: more than any area */
 #define FRAME_GREY 0.45
+/* Parts of a view are recorded in steps of so many chart units, so that a small change of a page finds them again. */
+#define RECORDING_GRID 40.0
+#define MAX_RECORDINGS 40
 
 struct _PalpateSheetFigures {
   gatomicrefcount  refs;
   PalpateChartSet *charts;
-  cairo_surface_t *recordings[PALPATE_N_VIEWS];
+  GHashTable      *recordings;   /* of parts of views: name to cairo_surface_t */
 };
 
 PalpateSheetFigures *
@@ -33,6 +36,7 @@ palpate_sheet_figures_new (PalpateChartSet *charts)
 
   g_atomic_ref_count_init (&self->refs);
   self->charts = g_object_ref (charts);
+  self->recordings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cairo_surface_destroy);
   return self;
 }
 
@@ -48,8 +52,7 @@ palpate_sheet_figures_unref (PalpateSheetFigures *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
-  for (guint i = 0; i < PALPATE_N_VIEWS; i++)
-    g_clear_pointer (&self->recordings[i], cairo_surface_destroy);
+  g_hash_table_unref (self->recordings);
   g_object_unref (self->charts);
   g_free (self);
 }
@@ -67,34 +70,41 @@ palpate_sheet_figures_get_chart (PalpateSheetFigures *self,
   return chart;
 }
 
-/* The drawing of a view in chart units. */
+/* The part of a view's drawing, in chart units; what lies outside is not in it, so that a PDF stays small. */
 static cairo_surface_t *
 ensure_recording (PalpateSheetFigures *self,
-                  PalpateChart        *chart)
+                  PalpateChart        *chart,
+                  PalpateBox           part)
 {
   static const double opacities[PALPATE_N_LAYERS] = { [PALPATE_LAYER_SKIN] = 1, [PALPATE_LAYER_MUSCLES] = MUSCLES_OPACITY };
-  const PalpateView view = palpate_chart_get_view (chart);
+  const double x = floor (part.x / RECORDING_GRID) * RECORDING_GRID, y = floor (part.y / RECORDING_GRID) * RECORDING_GRID;
+  const cairo_rectangle_t extents = { x, y, ceil ((part.x + part.width - x) / RECORDING_GRID) * RECORDING_GRID,
+                                      ceil ((part.y + part.height - y) / RECORDING_GRID) * RECORDING_GRID };
+  g_autofree char *name = g_strdup_printf ("%d %.0f %.0f %.0f %.0f", palpate_chart_get_view (chart), extents.x, extents.y,
+                                           extents.width, extents.height);
+  cairo_surface_t *recording = g_hash_table_lookup (self->recordings, name);
+  cairo_t *cr;
 
-  if (self->recordings[view] == NULL)
-    {
-      const PalpateBox frame = palpate_chart_get_frame (chart);
-      const cairo_rectangle_t extents = { frame.x, frame.y, frame.width, frame.height };
-      cairo_t *cr;
-
-      self->recordings[view] = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
-      cr = cairo_create (self->recordings[view]);
-      palpate_paint_layers (chart, PALPATE_SHEET_SCHEME, palpate_chart_set_get_style (self->charts, PALPATE_SHEET_SCHEME), opacities, cr);
-      cairo_destroy (cr);
-    }
-  return self->recordings[view];
+  if (recording != NULL)
+    return recording;
+  if (g_hash_table_size (self->recordings) >= MAX_RECORDINGS)
+    g_hash_table_remove_all (self->recordings);
+  recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+  cr = cairo_create (recording);
+  palpate_paint_layers (chart, PALPATE_SHEET_SCHEME, palpate_chart_set_get_style (self->charts, PALPATE_SHEET_SCHEME), opacities, cr);
+  cairo_destroy (cr);
+  g_hash_table_insert (self->recordings, g_steal_pointer (&name), recording);
+  return recording;
 }
 
+/* Paints that part of the view. */
 void
 palpate_sheet_figures_paint (PalpateSheetFigures *self,
                              PalpateChart        *chart,
+                             PalpateBox           part,
                              cairo_t             *cr)
 {
-  cairo_set_source_surface (cr, ensure_recording (self, chart), 0, 0);
+  cairo_set_source_surface (cr, ensure_recording (self, chart, part), 0, 0);
   cairo_paint (cr);
 }
 
@@ -464,7 +474,7 @@ palpate_sheet_figures_draw_detail (PalpateSheetFigures        *self,
   cairo_translate (cr, box.x, box.y);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -crop.x, -crop.y);
-  palpate_sheet_figures_paint (self, chart, cr);
+  palpate_sheet_figures_paint (self, chart, crop, cr);
   paint_dangers (chart, source.point, pixel, cr);
   palpate_sheet_paint_zones (chart, source, pixel, cr);
   for (guint i = 0; i < palpate_sheet_list_sides (source.side, sides); i++)
