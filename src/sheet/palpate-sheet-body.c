@@ -314,9 +314,13 @@ palpate_sheet_figures_draw_body (PalpateSheetFigures        *self,
   cairo_set_source_rgb (cr, 0, 0, 0);
   for (guint i = 0; i < 2; i++)
     if (ordered[i] != NULL)
-      palpate_sheet_show_centred (ordered[i],
-                    (PalpatePosition) { box.x + box.width / 2 + (i == 0 ? -1 : 1) * 0.13 * box.height, box.y + 0.95 * box.height },
-                    context, font, TRUE, cr);
+      {
+        /* beside the lower legs, which a whole word must not cover */
+        const double away = 0.1 * box.height + palpate_sheet_measure_half (ordered[i], context, font) * 0.9;
+
+        palpate_sheet_show_centred (ordered[i], (PalpatePosition) { box.x + box.width / 2 + (i == 0 ? -1 : 1) * away, box.y + 0.95 * box.height },
+                                    context, font, TRUE, cr);
+      }
   draw_labels (before, box.x + radius + 1.2, box, context, font, cr);
   draw_labels (after, box.x + box.width - radius - 1.2, box, context, font, cr);
 }

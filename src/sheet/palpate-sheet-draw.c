@@ -87,13 +87,14 @@ create_layout (PalpateSheetPages *self,
   return layout;
 }
 
-/* Pango turns alignments round for a line that runs against its context; here start and end are those of the page. */
+/* Pango turns alignments round for a line that runs against its context; here start and end are those of the page. A
+ * line's way is that of its first letter: numbers before it, which run from left to right everywhere, do not count. */
 static PangoAlignment
 resolve_alignment (PalpateSheetPages *self,
                    PangoAlignment     align,
                    PangoLayout       *layout)
 {
-  const PangoDirection direction = pango_layout_get_direction (layout, 0);
+  const PangoDirection direction = pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (layout, 0));
   const gboolean is_against = direction == (self->is_rtl ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
 
   if (align == PANGO_ALIGN_CENTER || is_against == self->is_rtl)

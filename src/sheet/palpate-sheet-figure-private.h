@@ -34,6 +34,9 @@ void          palpate_sheet_show_centred       (const char                 *text
                                                 const PangoFontDescription *font,
                                                 gboolean                    has_casing,
                                                 cairo_t                    *cr);
+double        palpate_sheet_measure_half       (const char                 *text,
+                                                PangoContext               *context,
+                                                const PangoFontDescription *font);
 void          palpate_sheet_order_letters      (PalpateView                 view,
                                                 const char *const           letters[2],
                                                 const char                 *ordered[2]);

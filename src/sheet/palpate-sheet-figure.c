@@ -336,6 +336,21 @@ palpate_sheet_show_centred (const char                 *text,
   cairo_restore (cr);
 }
 
+/* Returns: half of a word's width, and no less than half of a letter's */
+double
+palpate_sheet_measure_half (const char                 *text,
+                            PangoContext               *context,
+                            const PangoFontDescription *font)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+  PangoRectangle ink;
+
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_extents (layout, &ink, NULL);
+  return MAX (ink.width / 2.0, pango_font_description_get_size (font) * 0.35) / PANGO_SCALE;
+}
+
 void
 palpate_sheet_paint_zones (PalpateChart      *chart,
                            PalpateSidedPoint  source,
@@ -495,8 +510,12 @@ palpate_sheet_figures_draw_detail (PalpateSheetFigures        *self,
   cairo_set_source_rgb (cr, 0, 0, 0);
   for (guint i = 0; i < 2; i++)
     if (ordered[i] != NULL)
-      palpate_sheet_show_centred (ordered[i], (PalpatePosition) { i == 0 ? box.x + inset : box.x + box.width - inset, box.y + inset }, context, font,
-                    TRUE, cr);
+      {
+        const double from_edge = inset * 0.6 + palpate_sheet_measure_half (ordered[i], context, font);
+
+        palpate_sheet_show_centred (ordered[i], (PalpatePosition) { i == 0 ? box.x + from_edge : box.x + box.width - from_edge, box.y + inset },
+                                    context, font, TRUE, cr);
+      }
   cairo_rectangle (cr, box.x, box.y, box.width, box.height);
   cairo_set_line_width (cr, 0.75);
   cairo_set_source_rgb (cr, FRAME_GREY, FRAME_GREY, FRAME_GREY);

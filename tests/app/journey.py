@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The main job, end to end, twice: with the mouse, and by the keyboard alone."""
 import os
+import subprocess
 import sys
+import tempfile
 import time
 
 sys.path.insert(0, os.path.join(os.environ['PALPATE_SOURCE_DIR'], 'tests', 'support'))
@@ -93,6 +95,24 @@ def tab_to(program, role, name, most=25):
     raise AssertionError('keys never reach the %s “%s”, only %s' % (role, name, ', '.join(walked)))
 
 
+def print_by_keys(program):
+    """From the point to its home-care sheet, to the PDF, and back."""
+    path = os.path.join(tempfile.mkdtemp(prefix='palpate-journey-'), 'sheet.pdf')
+    program.key('ctrl+p')
+    page = program.find(None, 'Preview, page 1 of 1: My home care')
+    assert 'Stop if' in page.description and 'Upper trapezius, left' in page.description, page.description
+    program.key('ctrl+s')
+    wait_for('the dialog', lambda: program.x_window('^Save PDF$'))
+    program.key('ctrl+a')
+    program.type(path)
+    program.key('Return')
+    wait_for('the PDF', lambda: os.path.exists(path) and os.path.getsize(path) > 0)
+    text = subprocess.run(['pdftotext', path, '-'], check=True, capture_output=True, text=True).stdout
+    assert 'Upper trapezius, left' in text and 'Tick when done' in text, text
+    program.key('Escape')
+    program.find('heading', 'Upper trapezius, point 1, left')
+
+
 def with_keys():
     program = Program()
     dismiss_safety_note(program)
@@ -129,6 +149,7 @@ def with_keys():
     program.key('Return')
     program.find('heading', 'Upper trapezius, point 1, left')
     assert navy(program.rest()) > 3000
+    print_by_keys(program)
 
     program.key('slash')
     program.find('heading', 'Search')

@@ -434,7 +434,7 @@ test_right_to_left (void)
 {
   g_autofree char *folder = make_language ("ar", "msgid \"My home care\"\nmsgstr \"عنايتي\"\n");
   g_autoptr (PalpateSheet) sheet = sheet_new ();
-  g_autoptr (PalpateSheetPages) left = NULL, right = NULL;
+  g_autoptr (PalpateSheetPages) left = NULL, right = NULL, numbered = NULL;
 
   palpate_sheet_add (sheet, source_of ("trapezius-upper-TrP1", PALPATE_SIDE_LEFT), NULL);
   left = pages_new (sheet, folder);
@@ -444,6 +444,12 @@ test_right_to_left (void)
   g_assert_false (has_ink (left, 400, 40, 150, 24));
   g_assert_true (has_ink (right, 400, 40, 150, 24));
   g_assert_false (has_ink (right, 40, 40, 150, 24));
+
+  /* a number in front turns nothing round */
+  palpate_sheet_set_text (sheet, PALPATE_SHEET_TITLE, "22 عنايتي");
+  numbered = pages_new (sheet, folder);
+  g_assert_true (has_ink (numbered, 400, 40, 150, 24));
+  g_assert_false (has_ink (numbered, 40, 40, 150, 24));
 }
 
 static void
