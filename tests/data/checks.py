@@ -304,6 +304,28 @@ def check_content():
     print(run(PROGRAM, "check", SOURCE / "data", env=environment))
 
 
+def check_warnings():
+    """What the care profile takes away, and what a muscle warns of, is said on its page and with its stretches."""
+    content = SOURCE / "data/content"
+    muscles = {muscle["id"]: muscle for path in sorted((content / "muscles").glob("*.json"))
+               for muscle in json.loads(path.read_text(encoding="utf-8"))["muscles"]}
+    stretches = {stretch["id"]: stretch for stretch in
+                 json.loads((content / "stretches.json").read_text(encoding="utf-8"))["stretches"]}
+    profiles = {profile["id"]: profile for profile in
+                json.loads((content / "cautions.json").read_text(encoding="utf-8"))["profiles"]}
+    told = {"pregnancy": {"pregnancy-belly", "belly-serious", "psoas-never"}, "pacemaker": {"pacemaker-site"}}
+    for profile, cautions in told.items():
+        removed = {name for effect in profiles[profile]["effects"] if effect["effect"] == "remove" for name in effect["muscles"]}
+        expect(len(removed) > 3, f"profile {profile}: names hardly a muscle")
+        for name in sorted(removed):
+            if any(point["mode"] != "professional" for point in muscles[name]["points"]):
+                expect(cautions & set(muscles[name]["cautions"]), f"{name}: profile {profile} removes it, its cautions do not say so")
+    for name, muscle in muscles.items():
+        if "leg-clot-signs" in muscle["cautions"]:
+            for stretch in muscle["stretches"]:
+                expect("clot" in stretches[stretch]["contraindications"], f"{stretch}: {name} warns of a clot, its stretch does not")
+
+
 def check_icons():
     icons = [*(SOURCE / "data/icons").glob("*.svg"), *(SOURCE / "resources/icons").rglob("*.svg")]
     if len(icons) < 3:
