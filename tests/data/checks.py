@@ -326,6 +326,22 @@ def check_warnings():
                 expect("clot" in stretches[stretch]["contraindications"], f"{stretch}: {name} warns of a clot, its stretch does not")
 
 
+def check_rollers():
+    """Sitting on a roller, the inner side of the leg comes down as the leg turns in, the outer side as it turns out."""
+    seen = 0
+    for path in sorted((SOURCE / "data/content/muscles").glob("*.json")):
+        for muscle in json.loads(path.read_text(encoding="utf-8"))["muscles"]:
+            for point in muscle["points"]:
+                for technique in point["techniques"]:
+                    steps = " ".join(technique["steps"])
+                    turned = re.search(r"Turn the (?:leg|foot) (?:slightly )?(in|out)ward", steps)
+                    sides = set(re.findall(r"\b(in|out)(?:ner|er)\b", steps)) or set(re.findall(r"\b(in|out)(?:ner|er)\b", point["where"]))
+                    if technique["technique"].startswith("roller") and steps.startswith("Sit") and turned and len(sides) == 1:
+                        seen += 1
+                        expect(sides == {turned.group(1)}, f"{point['id']}: {technique['technique']}: turns the leg away from the sore side of it")
+    expect(seen >= 2, f"only {seen} rollers were looked at")
+
+
 def check_icons():
     icons = [*(SOURCE / "data/icons").glob("*.svg"), *(SOURCE / "resources/icons").rglob("*.svg")]
     if len(icons) < 3:
