@@ -321,6 +321,9 @@ def check_warnings():
             if any(point["mode"] != "professional" for point in muscles[name]["points"]):
                 expect(cautions & set(muscles[name]["cautions"]), f"{name}: profile {profile} removes it, its cautions do not say so")
     for name, muscle in muscles.items():
+        for point in muscle["points"]:
+            if any(technique["technique"] == "sole-roll" for technique in point["techniques"]):
+                expect("numb-feet-no-tools" in point["cautions"], f"{point['id']}: a hard ball, and no word on numb feet")
         if "leg-clot-signs" in muscle["cautions"]:
             for stretch in muscle["stretches"]:
                 expect("clot" in stretches[stretch]["contraindications"], f"{stretch}: {name} warns of a clot, its stretch does not")
