@@ -53,7 +53,7 @@ def figure(body, light, notes):
     if body.zoom == 1:
         yield '<use class="sil" href="#figure-outline"/>'
     else:
-        yield enlarged(body, path('sil', paths.format(paths.mirror(body.figure) if body.sign < 0 else body.figure, 0)))
+        yield enlarged(body, path('sil zs', paths.format(paths.mirror(body.figure) if body.sign < 0 else body.figure, 0)))
     yield enlarged(body, both(body, 'figure-half', notes.items('figure')))
     yield enlarged(body, ''.join(notes.items('figure-whole')))
 
@@ -94,6 +94,7 @@ def surface(body, fields, light, notes):
     whole = [f for n in body.faces if body.kind(n) == 'muscle' for f in body.faces[n] if light.all_tendon(f)]
     near.append(path('tl', body.text(whole, 2)))
     near.append(enlarged(body, many('tl', light.tendon_pen(), .1, 12)))
+    yield enlarged(body, ''.join(notes.items('surface-first-whole')))
     yield ''.join(ground)
     yield both(body, 'surface-half', near)
     for cls, pen in light.muscle_tones():
@@ -115,17 +116,20 @@ def borders(body, light):
         kinds = sorted(body.kind(n) for n in line.sides)
         if line.kind in ('silhouette', 'edge') or kinds in (['cover', 'skin'], ['skin', 'skin'], ['cover', 'cover']):
             continue
+        if 'tendon-galea' in line.sides and kinds == ['cover', 'tendon']:
+            continue
         if line.kind == 'midline' and not (kinds == ['muscle', 'muscle'] and not body.of(line.sides[0], 'across')):
             continue
         points = curves.curve_points(line.curve)
         pale = cream(body, light, line, points)
+        soft = any(body.of(n, 'soft') for n in line.sides)
         heavy = 'muscle' in kinds and (kinds == ['muscle', 'muscle'] or 'skin' in kinds) and line.kind != 'midline' \
-            and pale.mean() < .7
+            and pale.mean() < .7 and not soft
         middle = points[len(points) // 2]
         fine = bool(body.fine(middle[0], middle[1]))
         curve = [c * [body.sign, 1] for c in line.curve]
         pens[(FINE_BORDER if heavy else FINE_INNER) if fine else (BORDER if heavy else INNER)].curve(curve)
-        if 'muscle' not in kinds or line.kind == 'midline':
+        if 'muscle' not in kinds or line.kind == 'midline' or soft:
             continue
         dark = ndimage.uniform_filter1d(light.brightness(points[:, 0], points[:, 1]), 5) < .34
         runs, count = ndimage.label(dark & ~pale)

@@ -37,7 +37,9 @@ class Details:
             for cubics, _ in shape:
                 curves.tapered_curve(pen, list(cubics), width)
             return '<path class="%s" d="%s"/>' % (' '.join(cls.split()[1:]) or 'kk', pen.text())
-        return '<path class="%s" d="%s"/>' % (cls, paths.format(shape, 2 if self.body.zoom == 1 else 1))
+        # in a close-up the plain lines would be hairs
+        more = ' z' if self.body.zoom != 1 and cls in ('k', 'k3', 'kr') else ''
+        return '<path class="%s" d="%s"/>' % (cls + more, paths.format(shape, 2 if self.body.zoom == 1 else 1))
 
     def items(self, group):
         return self.groups.get(group, [])

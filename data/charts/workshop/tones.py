@@ -104,7 +104,7 @@ class Light:
             if body.halves and not body.of(name, 'across'):
                 own = own.copy()
                 own[:, :max(0, self.mirror_column - x.min())] = False
-            muscle[cut][own] = relief(own, TONE)[own]
+            muscle[cut][own] = relief(own, TONE)[own] * body.of(name, 'swell', 1)
             if name in self.fields:
                 angle[y, x] = self.fields[name].angles(self.grid.x0 + (x + .5) / TONE, self.grid.y0 + (y + .5) / TONE)
         self.labels = self.whole(labels)
@@ -149,11 +149,13 @@ class Light:
             longer = head.copy()
             longer[40:] |= head[:-40]
             bulk = np.where(head, self._swell(longer) + 8, trunk)
-        bulk = ndimage.gaussian_filter(bulk, 8)
+        more = 1 if self.body.zoom == 1 else 1.6
+        bulk = ndimage.gaussian_filter(bulk, 8 * more)
         soft = bulk + .4 * ndimage.gaussian_filter(np.where(inside, muscle, 0), 20)
         light = shade(soft, TONE)
         long_ = np.clip((rows - 150) / 80, 0, 1)          # limbs and trunk: long shapes; head and neck: rounder ones
-        return long_ * ndimage.gaussian_filter(light, (24, 7)) + (1 - long_) * ndimage.gaussian_filter(light, 8)
+        return long_ * ndimage.gaussian_filter(light, (24 * more, 7 * more)) + \
+            (1 - long_) * ndimage.gaussian_filter(light, 8 * more)
 
     # --- tendons ---
 
@@ -161,6 +163,7 @@ class Light:
         """`tendon` > 0 where a muscle's own outline is tendon: inside the drawn tendon shapes, frayed along the fibres."""
         body = self.body
         self.tendon = np.full(self.near_labels.shape, -50.)
+        tongue = 1.4 * (1.1 - np.abs(self.fray))         # ridges: the tongues end in points
         root = authored('details', body.view)
         if root is None:
             return
@@ -183,7 +186,7 @@ class Light:
             to_flesh = ndimage.distance_transform_edt(~flesh) if flesh.any() else far
             t = np.where(there, to_flesh, -ndimage.distance_transform_edt(~there)) / TONE
             fray = np.clip(np.sqrt(own.sum() / TONE**2) / 12, .8, 3.2) * body.of(n, 'fray', 1)
-            self.tendon = np.where(own, np.clip(t, -30, 30) + fray * self.fray, self.tendon)
+            self.tendon = np.where(own, np.clip(t, -30, 30) + fray * tongue, self.tendon)
         known = self.tendon > -49
         self.tendon_soft = ndimage.gaussian_filter(nearest_fill(self.tendon, ~known), .8)
         self.tendon_soft[~known] = -50
@@ -264,7 +267,7 @@ class Light:
         for name, share in SKIN_STEPS.items():
             pen, level = curves.Pen(0, 10), np.quantile(values, share)
             field, level = (self.skin, level) if name == 'kl' else (-self.skin, -level)
-            self._trace(pen, field, level, self.inside, self.x0, 6, .7, 500, within=self.inside)
+            self._trace(pen, field, level, self.inside, self.x0, 6 if self.body.zoom == 1 else 9, .7, 500, within=self.inside)
             out.append((name, pen))
         return out[::-1]
 
