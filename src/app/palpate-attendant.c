@@ -56,7 +56,7 @@ play (PalpateAttendant *self,
   g_autofree char *path = g_strconcat (PALPATE_RESOURCE_PATH "/sounds/", file, NULL);
   GtkMediaStream *stream;
 
-  if (!g_settings_get_boolean (self->settings, PALPATE_KEY_SESSION_SOUND))
+  if (!g_settings_get_boolean (self->settings, PALPATE_KEY_SESSION_SOUND) || !palpate_compat_can_play ())
     return;
   stream = g_hash_table_lookup (self->sounds, file);
   if (stream == NULL)

@@ -6,6 +6,8 @@
 
 #include "palpate-compat.h"
 
+#include <gmodule.h>
+
 /**
  * palpate_compat_get_scale:
  *
@@ -22,6 +24,34 @@ palpate_compat_get_scale (GtkWidget *widget)
     return gdk_surface_get_scale (surface);
 #endif
   return gtk_widget_get_scale_factor (widget);
+}
+
+/**
+ * palpate_compat_can_play:
+ *
+ * Returns: whether a #GtkMediaFile may be played. GTK plays by GStreamer, which ends the whole program where its plugin of
+ * playback is not installed; where there is no GStreamer, the toolkit itself says that it cannot play.
+ */
+gboolean
+palpate_compat_can_play (void)
+{
+  static int answer = -1;
+  GModule *gstreamer;
+  gboolean (*init_check) (int *, char ***, GError **);
+  GObject *(*find) (const char *);
+
+  if (answer >= 0)
+    return answer;
+  gstreamer = g_module_open ("libgstreamer-1.0.so.0", G_MODULE_BIND_LAZY);
+  answer = gstreamer == NULL;
+  if (gstreamer != NULL && g_module_symbol (gstreamer, "gst_init_check", (gpointer *) &init_check)
+      && g_module_symbol (gstreamer, "gst_element_factory_find", (gpointer *) &find) && init_check (NULL, NULL, NULL))
+    {
+      g_autoptr (GObject) older = find ("playbin"), newer = find ("playbin3");
+
+      answer = older != NULL && newer != NULL;
+    }
+  return answer;
 }
 
 /**

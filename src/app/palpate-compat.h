@@ -27,6 +27,8 @@ void       palpate_compat_dialog_present    (GtkWidget          *dialog,
                                              GtkWidget          *focus);
 void       palpate_compat_dialog_close      (GtkWidget          *inside);
 
+gboolean   palpate_compat_can_play          (void);
+
 GtkWidget *palpate_compat_about_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 void       palpate_compat_about_add_credits (GtkWidget          *about,
                                              const char         *title,

@@ -10,7 +10,7 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
-from services import Services  # noqa: E402
+from services import Services, portal_environment  # noqa: E402
 
 TITLE = 'Time for a minute of stretches'
 AUTOSTART = 'autostart/io.github.palpate.Palpate.desktop'
@@ -117,7 +117,7 @@ def reminds_and_snoozes():
 
 def starts():
     services = Services('allow')   # newer toolkits ask the portal to keep the screen awake
-    program = Program('--gapplication-service', reminders=True)
+    program = Program('--gapplication-service', reminders=True, **portal_environment())
     sent = wait_for('the reminder', lambda: reminders(services))[0]
     buttons = dict(zip(sent['actions'][1::2], sent['actions'][::2]))
     services.press(sent['id'], buttons['Start'])

@@ -200,10 +200,10 @@ def open_file(bus, text, role, name):
 
 
 def test_sheet_file_opens(bus):
-    """From the file manager, in a closed program; a damaged one leaves an empty sheet."""
+    """From the file manager, in a closed program; a damaged one opens a page that says why."""
     sheet = {'format': 1, 'kind': 'palpate-sheet', 'title': 'Neck of Tuesday', 'tasks': [{'point': 'levator-scapulae-TrP1', 'side': 'left'}]}
     open_file(bus, json.dumps(sheet), 'image', 'Preview, page 1 of 1: Neck of Tuesday')
-    open_file(bus, '{"format": 1, "kind": ', 'label', 'No points yet')
+    open_file(bus, '{"format": 1, "kind": ', 'label', 'This sheet could not be opened')
 
 
 def main():

@@ -8,7 +8,7 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
 from desktop import Program, dismiss_safety_note, wait_for  # noqa: E402
-from services import Services  # noqa: E402
+from services import Services, portal_environment  # noqa: E402
 
 POINT = 'Upper trapezius, point 1'
 HOLD = 'Squeeze the muscle and hold, on the left'
@@ -36,7 +36,7 @@ def open_point(program):
 
 
 def start():
-    program = Program()
+    program = Program(environment=portal_environment())
     dismiss_safety_note(program)
     program.resize()
     open_point(program)
@@ -136,7 +136,7 @@ def crash_lets_go(services):
 
 
 def routine_by_keys(services):
-    program = Program()
+    program = Program(environment=portal_environment())
     dismiss_safety_note(program)
     program.resize()
     open_point(program)

@@ -8,6 +8,7 @@ named; `Services` starts it beside a test and reads that file.
 import atexit
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -155,6 +156,12 @@ def serve(path, *wishes):
     for name in names:
         Gio.bus_own_name_on_connection(bus, name, Gio.BusNameOwnerFlags.NONE, acquired, None)
     GLib.MainLoop().run()
+
+
+def portal_environment():
+    """What has the program use the portal beside a test: newer toolkits look whether the bus could start one."""
+    version = subprocess.run([os.environ['PALPATE_PROGRAM'], '--version'], capture_output=True, text=True, check=True).stdout
+    return {'GDK_DEBUG': 'portals'} if int(re.search(r'GTK 4\.(\d+)', version).group(1)) >= 18 else {}
 
 
 class Services:
