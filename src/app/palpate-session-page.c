@@ -145,13 +145,16 @@ update_texts (PalpateSessionPage *self,
   g_autofree char *where = palpate_step_describe_where (self->atlas, step);
   g_autofree char *act = palpate_step_describe_act (step);
   g_autofree char *feel = palpate_step_describe_feel (step, palpate_session_get_feedback (session));
+  const char *note = palpate_plan_get_task_note (palpate_session_get_plan (session), step);
+  /* one's own words come while one gets ready */
+  g_autofree char *noted = note != NULL && step->kind == PALPATE_STEP_PREPARE ? g_strdup_printf ("%s\n%s", feel, note) : NULL;
   g_autofree char *title = next != NULL ? palpate_step_describe_title (next) : g_strdup (_("That is the last step"));
   /* Translators: %s is what the next step is */
   g_autofree char *line = next != NULL ? g_strdup_printf (_("Next: %s"), title) : g_strdup (title);
 
   set_both (self->where, self->wide_where, where);
   set_both (self->act, self->wide_act, act);
-  set_both (self->feel, self->wide_feel, feel);
+  set_both (self->feel, self->wide_feel, noted != NULL ? noted : feel);
   gtk_label_set_label (self->wide_next, line);
 }
 

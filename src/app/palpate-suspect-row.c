@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "palpate-point-menu.h"
 #include "palpate-rows.h"
 
 /* What a row previews; freed with the row. */
@@ -125,6 +126,16 @@ location_of (PalpateSidedPoint source)
                           palpate_side_to_id (source.side == PALPATE_SIDE_RIGHT ? PALPATE_SIDE_RIGHT : PALPATE_SIDE_LEFT));
 }
 
+/* What is for trained hands alone goes into no routine. */
+static void
+add_menu (GtkWidget         *row,
+          PalpateSidedPoint  source,
+          const char        *location)
+{
+  if (source.point->mode != PALPATE_MODE_PROFESSIONAL)
+    palpate_point_menu_add (row, location);
+}
+
 /**
  * palpate_suspect_row_new:
  * @rank: from 1
@@ -149,6 +160,7 @@ palpate_suspect_row_new (PalpateExplorer      *explorer,
   else
     palpate_rows_add_tag (row, cover != NULL ? cover : tag_of (explorer, suspect->source.point), NULL);
   add_preview (row, explorer, suspect->source);
+  add_menu (row, suspect->source, location);
   return row;
 }
 
@@ -168,5 +180,6 @@ palpate_point_row_new (PalpateExplorer   *explorer,
   GtkWidget *row = palpate_rows_link_new (name, subtitle, location);
 
   add_preview (row, explorer, source);
+  add_menu (row, source, location);
   return row;
 }

@@ -249,6 +249,25 @@ add_choices (TaskRow *self)
   self->stretch_repeats = add_spin (self, _("Stretches"));
 }
 
+static void
+note_changed_cb (GtkEditable *entry,
+                 TaskRow     *self)
+{
+  palpate_task_set_note (self->task, gtk_editable_get_text (entry));
+}
+
+static void
+add_note (TaskRow *self)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  const char *note = palpate_task_get_note (self->task);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Note for this point"));
+  gtk_editable_set_text (GTK_EDITABLE (row), note != NULL ? note : "");
+  g_signal_connect (row, "changed", G_CALLBACK (note_changed_cb), self);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->row), row);
+}
+
 /* order */
 
 static gboolean
@@ -389,6 +408,7 @@ palpate_task_row_new (PalpateRoutine *routine,
   add_keys (self);
   self->is_updating = TRUE;
   add_choices (self);
+  add_note (self);
   g_object_set_data_full (G_OBJECT (self->row), "task-row", self, free_task_row);
   g_signal_connect_object (task, "changed", G_CALLBACK (task_changed_cb), self->row, G_CONNECT_SWAPPED);
   update (self);

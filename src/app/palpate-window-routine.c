@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "palpate-compat.h"
+#include "palpate-location.h"
 #include "palpate-rating.h"
 #include "palpate-settings.h"
 
@@ -59,21 +60,48 @@ append (PalpateWindow     *self,
 }
 
 static void
-add_cb (GSimpleAction *action,
-        GVariant      *parameter,
-        gpointer       user_data)
+add_to_routine (PalpateWindow     *self,
+                PalpateSidedPoint  source)
 {
-  PalpateWindow *self = user_data;
-  const PalpateSidedPoint *shown = palpate_explorer_get_shown (self->explorer);
   AdwToast *toast;
 
-  if (shown == NULL || append (self, get_routine (self), *shown) == NULL)
+  if (append (self, get_routine (self), source) == NULL)
     return;
   toast = adw_toast_new (_("Added to the routine"));
   adw_toast_set_button_label (toast, _("_Show"));
   adw_toast_set_action_target_value (toast, g_variant_new_string ("routine"));
   adw_toast_set_action_name (toast, "win.place");
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+add_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  PalpateWindow *self = user_data;
+  const PalpateSidedPoint *shown = palpate_explorer_get_shown (self->explorer);
+
+  if (shown != NULL)
+    add_to_routine (self, *shown);
+}
+
+/* The same for a point in a list, by its location. */
+static void
+add_point_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  PalpateWindow *self = user_data;
+  PalpateSidedPoint source;
+  PalpateLocation location;
+
+  if (!palpate_location_parse (g_variant_get_string (parameter, NULL), &location) || location.kind != PALPATE_PAGE_POINT)
+    return;
+  source.point = palpate_atlas_get_point (palpate_explorer_get_atlas (self->explorer), location.id);
+  source.side = location.side;
+  if (source.point != NULL)
+    add_to_routine (self, source);
 }
 
 static void
@@ -411,6 +439,7 @@ player_changed_cb (PalpateWindow *self)
 
 static const GActionEntry entries[] = {
   { "add-to-routine", add_cb },
+  { "routine-add", add_point_cb, "s" },
   { "start-hold", start_hold_cb },
   { "routine-start", start_cb },
   { "routine-remove", remove_cb, "u" },

@@ -18,6 +18,7 @@ struct _PalpatePlan {
   GPtrArray    *notes;     /* what was left out and why; ends with NULL */
   GHashTable   *pressed;   /* what the plan presses: "point/side" → seconds */
   GHashTable   *today;     /* what was pressed before, the same way */
+  char        **task_notes; /* the person's own, one for each task of the routine */
 };
 
 int         palpate_plan_get_rule         (PalpatePlan       *self,

@@ -19,6 +19,7 @@ palpate_plan_finalize (GObject *object)
   g_ptr_array_unref (self->notes);
   g_hash_table_unref (self->pressed);
   g_hash_table_unref (self->today);
+  g_strfreev (self->task_notes);
 
   G_OBJECT_CLASS (palpate_plan_parent_class)->finalize (object);
 }
@@ -127,6 +128,13 @@ plan_new (PalpateRoutine *routine)
 
   self->atlas = g_object_ref (palpate_routine_get_atlas (routine));
   self->name = g_strdup (palpate_routine_get_name (routine));
+  self->task_notes = g_new0 (char *, palpate_routine_get_n_tasks (routine) + 1);
+  for (guint i = 0; i < palpate_routine_get_n_tasks (routine); i++)
+    {
+      const char *note = palpate_task_get_note (palpate_routine_get_task (routine, i));
+
+      self->task_notes[i] = g_strdup (note != NULL ? note : "");
+    }
   return self;
 }
 
@@ -290,6 +298,20 @@ palpate_plan_get_notes (PalpatePlan *self)
   g_return_val_if_fail (PALPATE_IS_PLAN (self), NULL);
 
   return (const char *const *) self->notes->pdata;
+}
+
+/**
+ * palpate_plan_get_task_note:
+ *
+ * Returns: (nullable): what the person noted for the point of @step
+ */
+const char *
+palpate_plan_get_task_note (PalpatePlan       *self,
+                            const PalpateStep *step)
+{
+  g_return_val_if_fail (PALPATE_IS_PLAN (self), NULL);
+
+  return *self->task_notes[step->task] != '\0' ? self->task_notes[step->task] : NULL;
 }
 
 /**

@@ -76,6 +76,8 @@ guint              palpate_plan_get_n_changes (PalpatePlan        *self);
 int                palpate_plan_get_today     (PalpatePlan        *self,
                                                PalpateSidedPoint   source);
 const char *const *palpate_plan_get_notes     (PalpatePlan        *self);
+const char        *palpate_plan_get_task_note (PalpatePlan        *self,
+                                               const PalpateStep  *step);
 char              *palpate_plan_dup_obstacle  (PalpatePlan        *self);
 char              *palpate_plan_describe_length (PalpatePlan      *self) G_GNUC_WARN_UNUSED_RESULT;
 

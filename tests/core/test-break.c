@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The minute of stretches that a reminder offers.
+ * The minute of stretches that a reminder offers, and notes on the way.
  */
 #include "content-folder.h"
 #include "palpate-session.h"
@@ -86,6 +86,26 @@ test_break_goes_on (void)
   g_assert_cmpuint (n_breaks, >, 50);
 }
 
+/* A note of the person's own goes along with the steps of its point, after the routine is gone too. */
+static void
+test_note (void)
+{
+  g_autoptr (PalpateRoutine) routine = palpate_routine_new (atlas);
+  g_autoptr (PalpatePlan) plan = NULL;
+
+  palpate_task_set_note (palpate_routine_append (routine, source_of ("soleus-TrP1", PALPATE_SIDE_LEFT), NULL), "with the green ball");
+  g_assert_nonnull (palpate_routine_append (routine, source_of ("infraspinatus-TrP1", PALPATE_SIDE_LEFT), NULL));
+  plan = palpate_plan_new (routine, NULL, NULL, NULL);
+  g_clear_object (&routine);
+  for (guint i = 0; i < palpate_plan_get_n_steps (plan); i++)
+    {
+      const PalpateStep *step = palpate_plan_get_step (plan, i);
+
+      g_assert_cmpstr (palpate_plan_get_task_note (plan, step), ==,
+                       g_str_equal (step->source.point->id, "soleus-TrP1") ? "with the green ball" : NULL);
+    }
+}
+
 /* What a condition of the care profile leaves out, or warns of, is in no break. */
 static void
 test_care (void)
@@ -129,6 +149,7 @@ main (int    argc,
   g_assert_nonnull (atlas);
   g_test_add_func ("/break/stretches", test_plan_break);
   g_test_add_func ("/break/goes-on", test_break_goes_on);
+  g_test_add_func ("/break/note", test_note);
   g_test_add_func ("/break/care", test_care);
   status = g_test_run ();
   g_clear_object (&atlas);
