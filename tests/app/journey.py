@@ -7,7 +7,7 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.join(os.environ['PALPATE_SOURCE_DIR'], 'tests', 'support'))
-from desktop import Program, dismiss_safety_note, role_of, wait_for  # noqa: E402
+from desktop import Program, dismiss_safety_note, pyatspi, role_of, wait_for  # noqa: E402
 
 PLACE = 'Back of the neck, left'
 SOURCES = {'Upper trapezius', 'Shoulder-blade lifter'}
@@ -163,7 +163,7 @@ def with_keys():
     program.key('alt+Left', 'alt+Left')
     program.find('heading', 'Upper trapezius, point 1, left')
     program.key('y')                                   # pressing brings my pain on
-    program.find('label', 'Order changed')
+    wait_for('the answer', lambda: program.all('button', 'Yes')[0].getState().contains(pyatspi.STATE_PRESSED))
     program.key('Escape')
     program.find('heading', PLACE)
     program.key('Escape')

@@ -25,7 +25,7 @@ step() {
 
 # What is needed, as Debian and Ubuntu name it; the same for Fedora and Arch where known.
 debian_build='gcc cmake ninja-build pkgconf gettext libgtk-4-dev libadwaita-1-dev librsvg2-dev libjson-glib-dev json-glib-tools libsqlite3-dev adwaita-icon-theme'
-debian_test='desktop-file-utils appstream xvfb xauth xdotool imagemagick dbus at-spi2-core python3-pyatspi python3-gi python3-numpy python3-scipy python3-cairo python3-jsonschema poppler-utils libxml2-utils fonts-dejavu-core locales libasan8 libubsan1 x11-utils'
+debian_test='desktop-file-utils appstream xvfb xauth xdotool imagemagick dbus at-spi2-core python3-pyatspi python3-gi python3-numpy python3-scipy python3-cairo python3-jsonschema poppler-utils libxml2-utils fonts-dejavu-core fonts-dejavu-extra locales libasan8 libubsan1 x11-utils'
 fedora_build='gcc cmake ninja-build pkgconf gettext gtk4-devel libadwaita-devel librsvg2-devel json-glib-devel sqlite-devel adwaita-icon-theme'
 fedora_test='desktop-file-utils libappstream-glib appstream xorg-x11-server-Xvfb xauth xdotool ImageMagick dbus-daemon at-spi2-core python3-pyatspi python3-gobject python3-numpy python3-scipy python3-cairo python3-jsonschema poppler-utils libxml2 dejavu-sans-fonts libasan libubsan xwininfo'
 arch_build='gcc cmake ninja pkgconf gettext gtk4 libadwaita librsvg json-glib sqlite adwaita-icon-theme'

@@ -7,6 +7,7 @@ and the shadow that a desktop gives a window. Run under tests/support/private-se
 import os
 import subprocess
 import sys
+import time
 
 sys.path.insert(0, os.path.dirname(__file__))
 from desktop import Program, dismiss_safety_note  # noqa: E402
@@ -18,10 +19,12 @@ BORDER = 10                   # drawn round a window where nothing composites: n
 CORNER = 24
 
 PICTURES = {
-    'start.png': ('start', {}),
-    'places.png': ('place/back-of-neck-left', {}),
-    'point.png': ('point/trapezius-upper-TrP1/left', {}),
-    'dark.png': ('point/infraspinatus-TrP1/left', {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}),
+    'start.png': ('start', {}, ()),
+    'places.png': ('place/back-of-neck-left', {}, ()),
+    'point.png': ('point/trapezius-upper-TrP1/left', {}, ()),
+    'session.png': ('point/levator-scapulae-TrP1/left', {}, ('ctrl+t', 'Right')),
+    'sheet.png': ('point/trapezius-upper-TrP1/left', {}, ('ctrl+p',)),
+    'dark.png': ('point/infraspinatus-TrP1/left', {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, ()),
 }
 
 
@@ -31,13 +34,20 @@ def open_page(location):
                    stdout=subprocess.DEVNULL)
 
 
-def take(name, location, environment):
+def take(name, location, environment, keys):
     program = Program(WIDTH + 2 * BORDER, HEIGHT + 2 * BORDER, environment={'GDK_SCALE': '2', **environment})
     dismiss_safety_note(program)
     program.resize()
     open_page(location)
-    program.xdotool('mousemove', '2390', '1790')
     program.rest()
+    for key in keys:
+        program.key(key)
+        time.sleep(1.5)
+    program.xdotool('mousemove', '2390', '1790')
+    if name == 'session.png':
+        time.sleep(1)   # a session never rests
+    else:
+        program.rest()
     decorate(program.window, os.path.join(FOLDER, name))
     program.close()
 
