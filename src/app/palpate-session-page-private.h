@@ -25,6 +25,7 @@ struct _PalpateSessionPage {
   GtkLabel       *where;
   GtkLabel       *act;
   GtkLabel       *feel;
+  GtkWidget        *toggle;
   AdwButtonContent *toggle_content;
   GtkButton      *extend;
   GtkBox         *pressure;

@@ -353,6 +353,7 @@ palpate_session_page_class_init (PalpateSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, where);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, act);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, feel);
+  gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, toggle);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, toggle_content);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, extend);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, pressure);
@@ -439,12 +440,12 @@ palpate_session_page_is_wide (PalpateSessionPage *self)
 /**
  * palpate_session_page_focus:
  *
- * The instruction takes the focus, so that it is read first.
+ * Pause takes the focus; what is to be done is announced.
  */
 void
 palpate_session_page_focus (PalpateSessionPage *self)
 {
   g_return_if_fail (PALPATE_IS_SESSION_PAGE (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->act));
+  gtk_widget_grab_focus (self->toggle);
 }

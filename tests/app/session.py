@@ -42,6 +42,7 @@ def start():
     open_point(program)
     program.key('ctrl+t')
     program.find('heading', 'Rest the sore arm')
+    wait_for('the keys on Pause', lambda: program.focused().name == 'Pause')
     return program
 
 
