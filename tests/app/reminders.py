@@ -37,7 +37,7 @@ class Program:
         self.switch(reminders)
         # any minute of the day can be made the next one by a zone that is off by some seconds
         ahead = int(10 * 3600 - due - time.time() % 86400) % 86400 - 43200
-        zone = 'XXX%s%02d:%02d:%02d' % ('-' if ahead >= 0 else '+', abs(ahead) // 3600, abs(ahead) // 60 % 60, abs(ahead) % 60)
+        zone = 'TST%s%02d:%02d:%02d' % ('-' if ahead >= 0 else '+', abs(ahead) // 3600, abs(ahead) // 60 % 60, abs(ahead) % 60)
         self.minute = (10 * 3600 - 43200) % 86400 // 60
         self.switch(reminders)
         env = dict(os.environ, GSETTINGS_BACKEND='keyfile', XDG_CONFIG_HOME=self.config, XDG_DATA_HOME=self.home.name,
