@@ -85,7 +85,10 @@ def _crossings(p, q):
     w = c[j] - a[i]
     s = (w[:, 0] * d[j, 1] - w[:, 1] * d[j, 0]) / cross
     t = (w[:, 0] * b[i, 1] - w[:, 1] * b[i, 0]) / cross
-    hit = (s >= 0) & (s < 1) & (t >= 0) & (t < 1)
+    # A crossing in a shared end of two pieces may round out of both: the pieces reach a little further, and _divide()
+    # keeps one of two cuts that fall together.
+    slack = 1e-9
+    hit = (s >= -slack) & (s <= 1 + slack) & (t >= -slack) & (t <= 1 + slack)
     return list(zip(i[hit], s[hit], j[hit], t[hit]))
 
 

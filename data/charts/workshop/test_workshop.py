@@ -92,6 +92,16 @@ class Planar(unittest.TestCase):
         f = planar.named(lines, {'a': (2, 2), 'b': (8, 2), 'c': (2, 8), 'd': (8, 8)}, cross=True, prune=True)
         self.assertAlmostEqual(sum(paths.area(s[0][0]) for s in f.values()), 100, delta=.01)
 
+    def test_crossings_are_found_however_they_round(self):
+        """Lines that cross in the ends of the straight pieces they are measured by, turned to many sides."""
+        for angle in np.arange(0, 180, 5):
+            c, s = np.cos(np.radians(angle)), np.sin(np.radians(angle))
+            turn = np.array([[c, -s], [s, c]])
+            lines = [r @ turn.T for r in (run('M0 0h10v10h-10z'), run('M5 -3V13'), run('M-3 5C3 6 7 4 13 5'))]
+            dots = {str(p): turn @ p for p in ((2, 2), (8, 2), (2, 8), (8, 8))}
+            f = planar.named(lines, dots, cross=True, prune=True)
+            self.assertEqual(len(f), 4, angle)
+
     def test_hole(self):
         f = planar.named([run('M0 0h10v10h-10z'), run('M4 4h2v2h-2z')], {'ring': (1, 1), 'eye': (5, 5)})
         self.assertEqual((len(f['ring']), len(f['eye'])), (2, 1))
