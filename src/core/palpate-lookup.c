@@ -12,6 +12,13 @@
 #define UNMARKED_PENALTY 0.35
 #define PREVALENCE_WEIGHT 0.05
 
+/* One place. Together at most 1; the first is more than all that a spillover can reach. */
+#define ONE_CORE 0.4
+#define ONE_PREVALENCE 0.32
+#define ONE_SHARE 0.1
+#define ONE_MARKED 0.05
+#define ONE_EXACT 0.11   /* a little more than one step of how common */
+
 static const double share_weights[] = { 1.0, 0.9, 0.7 };
 
 static void
@@ -110,17 +117,21 @@ prevalence_of (const PalpatePoint *point)
   return (PALPATE_PREVALENCE_RARE - point->prevalence->value) / (double) PALPATE_PREVALENCE_RARE;
 }
 
-/* One place: core first, then how common, then how much of the place (design, section 6). */
+/* One place: core first, then how common, then how much of the place (design, section 6). Who marks one place has no
+ * pain elsewhere: a pattern that lies there and nowhere else goes before one, a step more common, of which most is missing.
+ */
 static double
 score_one (const PalpatePoint    *point,
            const PalpateReferral *referral,
            double                 unmarked)
 {
-  double score = referral->kind == PALPATE_KIND_ESSENTIAL ? 0.5 : 0;
+  const gboolean is_core = referral->kind == PALPATE_KIND_ESSENTIAL;
+  double score = is_core ? ONE_CORE : 0;
 
-  score += 0.36 * prevalence_of (point);
-  score += 0.06 * share_weights[referral->share];
-  score += 0.05 * (1 - unmarked);
+  score += ONE_PREVALENCE * prevalence_of (point);
+  score += ONE_SHARE * share_weights[referral->share];
+  score += ONE_MARKED * (1 - unmarked);
+  score += is_core && unmarked <= 0 ? ONE_EXACT : 0;
   return score;
 }
 

@@ -28,6 +28,17 @@ nth (GPtrArray *suspects,
   return g_ptr_array_index (suspects, n);
 }
 
+static guint
+rank_of (GPtrArray  *suspects,
+         const char *id)
+{
+  guint i = 0;
+
+  while (strcmp (nth (suspects, i)->source.point->id, id) != 0)
+    i++;
+  return i;
+}
+
 /* What a clinician would think of first. */
 static void
 test_first_thoughts (void)
@@ -75,7 +86,7 @@ test_core_first (void)
       const PalpatePlace place = { g_intern_string (region->id), region->sided ? PALPATE_SIDE_LEFT : PALPATE_SIDE_NONE };
       g_autoptr (GPtrArray) suspects = palpate_lookup (atlas, &place, 1, NULL, NULL);
 
-      /* no point is known to send pain into the armpit; then the page has something else to say */
+      /* where no point is known, the page must have something else to say */
       if (suspects->len == 0 && region->lookalikes[0] == NULL)
         g_error ("nothing is known of pain in %s", region->id);
       for (guint j = 0; j < suspects->len; j++)
@@ -88,6 +99,19 @@ test_core_first (void)
             }
         }
     }
+}
+
+/* Of two points whose main area is in the one place marked, the one that hurts nowhere else goes first, even if it is
+ * a step less common; but not if it is two steps less common. */
+static void
+test_exact_fit (void)
+{
+  g_autoptr (GPtrArray) buttock = look_up ("buttock-left", NULL);
+  g_autoptr (GPtrArray) elbow = look_up ("outer-elbow-left", NULL);
+
+  /* the whole outer leg is the other's pattern */
+  g_assert_cmpuint (rank_of (buttock, "iliocostalis-lumborum-L1"), <, rank_of (buttock, "gluteus-minimus-anterior-upper"));
+  g_assert_cmpuint (rank_of (elbow, "supinator-TrP1"), <, rank_of (elbow, "anconeus-TrP1"));
 }
 
 static gboolean
@@ -132,7 +156,7 @@ test_own_pattern (void)
         g_error ("%s is number %u for its own pattern, and %u before it fit less well", point->id, rank + 1, rank - n_equal);
     }
   g_test_message ("%u of %u points are among the first three for their own pattern", n_first, points->len);
-  g_assert_cmpuint (n_first * 100, >=, points->len * 80);
+  g_assert_cmpuint (n_first * 100, >=, points->len * 85);
 }
 
 static void
@@ -174,17 +198,6 @@ answer_cb (PalpateSidedPoint point,
     if (ids[i] != NULL && strcmp (point.point->id, ids[i]) == 0)
       return PALPATE_ANSWER_YES + i;
   return PALPATE_ANSWER_NONE;
-}
-
-static guint
-rank_of (GPtrArray  *suspects,
-         const char *id)
-{
-  guint i = 0;
-
-  while (strcmp (nth (suspects, i)->source.point->id, id) != 0)
-    i++;
-  return i;
 }
 
 /* Yes brings a point up, no takes it down, sore only there lies between. */
@@ -234,6 +247,7 @@ main (int    argc,
   g_assert_nonnull (atlas);
   g_test_add_func ("/lookup/first-thoughts", test_first_thoughts);
   g_test_add_func ("/lookup/core-first", test_core_first);
+  g_test_add_func ("/lookup/exact-fit", test_exact_fit);
   g_test_add_func ("/lookup/own-pattern", test_own_pattern);
   g_test_add_func ("/lookup/several-places", test_several_places);
   g_test_add_func ("/lookup/sides-agree", test_sides_agree);
