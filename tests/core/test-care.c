@@ -65,6 +65,20 @@ test_pregnancy (void)
   assert_verdict (care, NULL, "box-breathing", PALPATE_VERDICT_FLAGGED, "Pregnancy");
 }
 
+/* With narrowed neck arteries nothing presses on the neck; the shoulder below it and the jaw above it stay. */
+static void
+test_neck_arteries (void)
+{
+  g_autoptr (PalpateCare) care = care_with ("neck-arteries", NULL);
+
+  assert_verdict (care, "scm-sternal", "squeeze-hold", PALPATE_VERDICT_LEFT_OUT, "Stroke");
+  assert_verdict (care, "scaleni", "gentle-press", PALPATE_VERDICT_LEFT_OUT, "Stroke");
+  assert_verdict (care, "suboccipitales", "two-balls-press", PALPATE_VERDICT_LEFT_OUT, "Stroke");
+  assert_verdict (care, "scaleni", "tense-let-go", PALPATE_VERDICT_FLAGGED, "Stroke");
+  assert_verdict (care, "levator-scapulae", "cane-press", PALPATE_VERDICT_FLAGGED, "Stroke");
+  assert_verdict (care, "masseter", "press-fingers", PALPATE_VERDICT_ALLOWED, "");
+}
+
 /* The stricter of two conditions counts, and the other one's reason is not mixed in. */
 static void
 test_two_conditions (void)
@@ -145,6 +159,7 @@ main (int    argc,
   g_assert_nonnull (atlas);
   g_test_add_func ("/care/nothing-switched-on", test_nothing_switched_on);
   g_test_add_func ("/care/pregnancy", test_pregnancy);
+  g_test_add_func ("/care/neck-arteries", test_neck_arteries);
   g_test_add_func ("/care/two-conditions", test_two_conditions);
   g_test_add_func ("/care/suggestion-steps-aside", test_suggestion_steps_aside);
   g_test_add_func ("/care/changes", test_changes);

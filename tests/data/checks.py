@@ -313,7 +313,8 @@ def check_warnings():
                  json.loads((content / "stretches.json").read_text(encoding="utf-8"))["stretches"]}
     profiles = {profile["id"]: profile for profile in
                 json.loads((content / "cautions.json").read_text(encoding="utf-8"))["profiles"]}
-    told = {"pregnancy": {"pregnancy-belly", "belly-serious", "psoas-never"}, "pacemaker": {"pacemaker-site"}}
+    told = {"pregnancy": {"pregnancy-belly", "belly-serious", "psoas-never"}, "pacemaker": {"pacemaker-site"},
+            "neck-arteries": {"no-carotid-disease", "vertebral-artery"}}
     for profile, cautions in told.items():
         removed = {name for effect in profiles[profile]["effects"] if effect["effect"] == "remove" for name in effect["muscles"]}
         expect(len(removed) > 3, f"profile {profile}: names hardly a muscle")
