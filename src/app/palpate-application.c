@@ -18,11 +18,9 @@ struct _PalpateApplication {
   AdwApplication parent_instance;
 
   /* owned */
-  GThread         *loader;     /* joined when the window is made */
   PalpateAtlas    *atlas;
   PalpateChartSet *charts;
   GSettings       *settings;
-  GError          *error;      /* why there is no atlas */
   PalpatePlayer       *player;
   PalpateRoutineStore *store;
   PalpateAttendant    *attendant;
@@ -34,16 +32,6 @@ G_DEFINE_FINAL_TYPE (PalpateApplication, palpate_application, ADW_TYPE_APPLICATI
 
 /* A service that opens no window, such as for a notification that has gone, leaves again. */
 #define SERVICE_STAYS_MS 20000
-
-/* Reads the content. */
-static gpointer
-load (gpointer user_data)
-{
-  PalpateApplication *self = user_data;
-
-  self->atlas = palpate_atlas_new_from_resource (&self->error);
-  return NULL;
-}
 
 /* Reads what the first frame shows, while the toolkit starts. */
 static gpointer
@@ -67,15 +55,6 @@ static void
 begin_charts (PalpateApplication *self)
 {
   g_thread_unref (g_thread_new ("charts", load_charts, g_object_ref (self->charts)));
-}
-
-/* Returns: (transfer none) (nullable): the content; if there is none, why is in error */
-static PalpateAtlas *
-ensure_atlas (PalpateApplication *self)
-{
-  if (self->loader != NULL)
-    g_thread_join (g_steal_pointer (&self->loader));
-  return self->atlas;
 }
 
 static void
@@ -180,8 +159,6 @@ plan_break (gpointer user_data)
   g_auto (GStrv) conditions = NULL;
   PalpateSession *session;
 
-  if (ensure_atlas (self) == NULL)
-    return NULL;
   ensure_sessions (self);
   session = palpate_player_get_session (self->player);
   if (session != NULL && palpate_session_is_active (session))
@@ -343,12 +320,11 @@ palpate_application_startup (GApplication *application)
 {
   PalpateApplication *self = PALPATE_APPLICATION (application);
 
-  /* before the toolkit starts, to run beside it */
-  self->loader = g_thread_new ("content", load, self);
+  self->atlas = palpate_atlas_new_built_in ();
   if (is_service (self))
     g_application_set_inactivity_timeout (application, SERVICE_STAYS_MS);
   else
-    begin_charts (self);
+    begin_charts (self);   /* before the toolkit starts, to run beside it */
 
   G_APPLICATION_CLASS (palpate_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (PALPATE_APPLICATION_ID);
@@ -365,7 +341,7 @@ palpate_application_startup (GApplication *application)
     }
 }
 
-/* The program cannot work without its content, and says so instead of showing half a window. */
+/* The program cannot work without its settings, and says so instead of showing half a window. */
 static void
 show_trouble (PalpateApplication *self,
               const char         *message)
@@ -398,11 +374,6 @@ palpate_application_activate (GApplication *application)
     {
       g_autoptr (GError) error = NULL;
 
-      if (ensure_atlas (self) == NULL)
-        {
-          show_trouble (self, self->error->message);
-          return;
-        }
       if (self->settings == NULL)
         self->settings = palpate_settings_new (&error);
       if (self->settings == NULL)
@@ -456,8 +427,6 @@ palpate_application_finalize (GObject *object)
 {
   PalpateApplication *self = PALPATE_APPLICATION (object);
 
-  if (self->loader != NULL)
-    g_thread_join (self->loader);
   g_clear_object (&self->atlas);
   g_clear_object (&self->reminders);
   g_clear_object (&self->attendant);
@@ -466,7 +435,6 @@ palpate_application_finalize (GObject *object)
   g_clear_object (&self->player);
   g_clear_object (&self->charts);
   g_clear_object (&self->settings);
-  g_clear_error (&self->error);
 
   G_OBJECT_CLASS (palpate_application_parent_class)->finalize (object);
 }

@@ -81,9 +81,9 @@ draw_chart (const char          *view,
             GError             **error)
 {
   PalpatePicture picture = { .scheme = PALPATE_SCHEME_LIGHT, .layers = { 1, 0, 0, 1 } };
-  g_autoptr (PalpateAtlas) atlas = palpate_atlas_new_from_resource (error);
+  g_autoptr (PalpateAtlas) atlas = palpate_atlas_new_built_in ();
   g_autoptr (PalpateChartSet) charts = palpate_chart_set_new_from_resource ();
-  g_autoptr (GArray) places = atlas != NULL ? palpate_command_line_parse_places (atlas, options->regions, error) : NULL;
+  g_autoptr (GArray) places = palpate_command_line_parse_places (atlas, options->regions, error);
   g_autoptr (GArray) points = places != NULL ? palpate_command_line_parse_points (atlas, options->points, FALSE, error) : NULL;
   PalpateChart *chart;
   PalpateBox frame;

@@ -99,9 +99,9 @@ write_sheet (char              **ids,
 {
   g_autoptr (PalpateChartSet) charts = palpate_chart_set_new_from_resource ();
   GThread *loader = g_thread_new ("charts", load_charts, charts);
-  g_autoptr (PalpateAtlas) atlas = palpate_atlas_new_from_resource (error);
+  g_autoptr (PalpateAtlas) atlas = palpate_atlas_new_built_in ();
   g_autoptr (PalpateSheetFigures) figures = palpate_sheet_figures_new (charts);
-  g_autoptr (GArray) points = atlas != NULL ? palpate_command_line_parse_points (atlas, ids, TRUE, error) : NULL;
+  g_autoptr (GArray) points = palpate_command_line_parse_points (atlas, ids, TRUE, error);
   g_autoptr (PalpateSheet) sheet = NULL;
   g_autoptr (PalpateSheetPages) pages = NULL;
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (options->output);

@@ -249,8 +249,8 @@ run_lookup (int    argc,
     return palpate_command_line_complain_error (error);
   if (argc < 2)
     return palpate_command_line_complain (_("lookup needs at least one region"), EXIT_USAGE);
-  atlas = palpate_atlas_new_from_resource (&error);
-  places = atlas != NULL ? palpate_command_line_parse_places (atlas, argv + 1, &error) : NULL;
+  atlas = palpate_atlas_new_built_in ();
+  places = palpate_command_line_parse_places (atlas, argv + 1, &error);
   if (places == NULL)
     return palpate_command_line_complain_error (error);
   suspects = palpate_lookup (atlas, (const PalpatePlace *) places->data, places->len, NULL, NULL);
@@ -306,9 +306,7 @@ run_search (int    argc,
     return palpate_command_line_complain_error (error);
   if (argc < 2)
     return palpate_command_line_complain (_("search needs some words"), EXIT_USAGE);
-  atlas = palpate_atlas_new_from_resource (&error);
-  if (atlas == NULL)
-    return palpate_command_line_complain_error (error);
+  atlas = palpate_atlas_new_built_in ();
   text = g_strjoinv (" ", argv + 1);
   search = palpate_search_new (atlas);
   hits = palpate_search_find (search, text, MAX_HITS);
@@ -471,9 +469,7 @@ run_show (int    argc,
     return palpate_command_line_complain_error (error);
   if (argc != 2)
     return palpate_command_line_complain (_("show needs the id of one muscle or trigger point"), EXIT_USAGE);
-  atlas = palpate_atlas_new_from_resource (&error);
-  if (atlas == NULL)
-    return palpate_command_line_complain_error (error);
+  atlas = palpate_atlas_new_built_in ();
   point = palpate_atlas_get_point (atlas, argv[1]);
   muscle = point != NULL ? point->muscle : palpate_atlas_get_muscle (atlas, argv[1]);
   if (muscle == NULL)

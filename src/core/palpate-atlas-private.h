@@ -13,8 +13,14 @@ typedef struct {
   PalpateItemKind     kind;
   const PalpateShape *shape;
   const char         *file;   /* interned */
-  gpointer            data;
+  gconstpointer       data;
 } PalpateItem;
+
+void palpate_atlas_add_item (PalpateAtlas       *self,
+                             PalpateItemKind     kind,
+                             const PalpateShape *shape,
+                             const char         *file,
+                             gconstpointer       data);
 
 void palpate_atlas_check (PalpateAtlas         *self,
                           GArray               *items,

@@ -14,7 +14,7 @@ struct _PalpateAtlas {
   GObject parent_instance;
 
   /* owned */
-  PalpateContentReader *reader;                       /* owns the structures */
+  PalpateContentReader *reader;                       /* owns the structures; NULL where they are built in */
   GPtrArray            *problems;
   GHashTable           *by_id[PALPATE_N_ITEM_KINDS];  /* borrowed id → structure */
   GPtrArray            *lists[PALPATE_N_ITEM_KINDS];
@@ -22,25 +22,6 @@ struct _PalpateAtlas {
 };
 
 G_DEFINE_FINAL_TYPE (PalpateAtlas, palpate_atlas, G_TYPE_OBJECT)
-
-static void
-add_item (PalpateAtlas       *self,
-          PalpateItemKind     kind,
-          const PalpateShape *shape,
-          const char         *file,
-          gpointer            data)
-{
-  const PalpateItem item = { kind, shape, g_intern_string (file), data };
-  const char *id = *(const char **) data;   /* the id is the first member of every item */
-
-  g_array_append_val (self->items, item);
-  g_ptr_array_add (self->lists[kind], data);
-  if (id == NULL || *id == '\0')
-    return;
-  if (!g_hash_table_insert (self->by_id[kind], (gpointer) id, data))
-    palpate_content_reader_report (self->reader, id, "id", "another %s has the same id",
-                                   palpate_item_kind_to_string (kind));
-}
 
 static const PalpateShape *
 points_shape (const PalpateShape *muscle_shape)
@@ -52,19 +33,35 @@ points_shape (const PalpateShape *muscle_shape)
   return member->shape;
 }
 
-static void
-add_points (PalpateAtlas       *self,
-            PalpateMuscle      *muscle,
-            const PalpateShape *shape,
-            const char         *file)
+/* Adds an item, and with a muscle its points. */
+void
+palpate_atlas_add_item (PalpateAtlas       *self,
+                        PalpateItemKind     kind,
+                        const PalpateShape *shape,
+                        const char         *file,
+                        gconstpointer       data)
 {
-  for (guint i = 0; i < muscle->points.length; i++)
-    {
-      PalpatePoint *point = (PalpatePoint *) muscle->points.items[i];
+  const PalpateItem item = { kind, shape, g_intern_string (file), data };
+  const char *id = *(const char *const *) data;   /* the id is the first member of every item */
 
-      point->muscle = muscle;
-      add_item (self, PALPATE_ITEM_POINT, points_shape (shape), file, point);
-    }
+  g_array_append_val (self->items, item);
+  g_ptr_array_add (self->lists[kind], (gpointer) data);
+  if (id != NULL && *id != '\0' && !g_hash_table_insert (self->by_id[kind], (gpointer) id, (gpointer) data))
+    palpate_content_reader_report (self->reader, id, "id", "another %s has the same id",
+                                   palpate_item_kind_to_string (kind));
+  if (kind == PALPATE_ITEM_MUSCLE)
+    for (guint i = 0; i < ((const PalpateMuscle *) data)->points.length; i++)
+      palpate_atlas_add_item (self, PALPATE_ITEM_POINT, points_shape (shape), file, ((const PalpateMuscle *) data)->points.items[i]);
+}
+
+/* What of a muscle stands round it in the file. */
+static void
+complete_muscle (PalpateMuscle *muscle,
+                 int            body_part)
+{
+  muscle->body_part = body_part;
+  for (guint i = 0; i < muscle->points.length; i++)
+    ((PalpatePoint *) muscle->points.items[i])->muscle = muscle;
 }
 
 static int
@@ -102,12 +99,9 @@ read_list (PalpateAtlas             *self,
       g_autofree char *position = g_strdup_printf ("%s[%u]", list->member, i);
       gpointer data = palpate_content_reader_read_item (self->reader, list->shape, json_array_get_element (array, i), position);
 
-      add_item (self, list->kind, list->shape, file, data);
       if (list->kind == PALPATE_ITEM_MUSCLE)
-        {
-          ((PalpateMuscle *) data)->body_part = find_body_part (self, root);
-          add_points (self, data, list->shape, file);
-        }
+        complete_muscle (data, find_body_part (self, root));
+      palpate_atlas_add_item (self, list->kind, list->shape, file, data);
     }
 }
 
@@ -337,27 +331,6 @@ set_problem_error (GPtrArray  *problems,
     g_set_error (error, PALPATE_ERROR, PALPATE_ERROR_CONTENT, "%s (and %u more)", first, problems->len - 1);
 }
 
-static PalpateAtlas *
-load (GFile      *directory,
-      GPtrArray  *problems,
-      gboolean    checks,
-      GError    **error)
-{
-  g_autoptr (PalpateAtlas) self = g_object_new (PALPATE_TYPE_ATLAS, NULL);
-
-  self->problems = problems != NULL ? g_ptr_array_ref (problems) : palpate_problems_new ();
-  self->reader = palpate_content_reader_new (self->problems);
-  read_all (self, directory);
-  if (checks)
-    palpate_atlas_check (self, self->items, self->reader);
-  if (self->problems->len > 0)
-    {
-      set_problem_error (self->problems, error);
-      return NULL;
-    }
-  return g_steal_pointer (&self);
-}
-
 /**
  * palpate_atlas_new_from_directory:
  * @directory: the content folder
@@ -371,25 +344,21 @@ palpate_atlas_new_from_directory (GFile      *directory,
                                   GPtrArray  *problems,
                                   GError    **error)
 {
+  g_autoptr (PalpateAtlas) self = NULL;
+
   g_return_val_if_fail (G_IS_FILE (directory), NULL);
 
-  return load (directory, problems, TRUE, error);
-}
-
-/**
- * palpate_atlas_new_from_resource:
- *
- * The rules of content (palpate-atlas-check.c) are not gone through again: the build does it, in po/extract-content.c,
- * and stops at a defect.
- *
- * Returns: (transfer full) (nullable): the atlas of the content that the program carries
- */
-PalpateAtlas *
-palpate_atlas_new_from_resource (GError **error)
-{
-  g_autoptr (GFile) directory = g_file_new_for_uri ("resource://" PALPATE_RESOURCE_PATH "/content");
-
-  return load (directory, NULL, FALSE, error);
+  self = g_object_new (PALPATE_TYPE_ATLAS, NULL);
+  self->problems = problems != NULL ? g_ptr_array_ref (problems) : palpate_problems_new ();
+  self->reader = palpate_content_reader_new (self->problems);
+  read_all (self, directory);
+  palpate_atlas_check (self, self->items, self->reader);
+  if (self->problems->len > 0)
+    {
+      set_problem_error (self->problems, error);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
 }
 
 /**

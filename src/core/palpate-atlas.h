@@ -24,7 +24,7 @@ typedef void (*PalpateAtlasTextFunc) (const char *item_id,
 PalpateAtlas *palpate_atlas_new_from_directory (GFile       *directory,
                                                 GPtrArray   *problems,
                                                 GError     **error) G_GNUC_WARN_UNUSED_RESULT;
-PalpateAtlas *palpate_atlas_new_from_resource  (GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+PalpateAtlas *palpate_atlas_new_built_in       (void) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray    *palpate_problems_new             (void) G_GNUC_WARN_UNUSED_RESULT;
 
 gconstpointer palpate_atlas_get                (PalpateAtlas    *self,

@@ -230,6 +230,7 @@ read_objects (PalpateContentReader *self,
               PalpateList          *list)
 {
   JsonArray *array;
+  gconstpointer *items;
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
     {
@@ -240,12 +241,12 @@ read_objects (PalpateContentReader *self,
   list->length = json_array_get_length (array);
   if (list->length == 0 && (member->flags & PALPATE_MEMBER_NONEMPTY))
     report_here (self, member->name, "must not be empty");
-  list->items = keep_block (self, MAX (list->length, 1) * sizeof (gpointer));
+  list->items = items = keep_block (self, MAX (list->length, 1) * sizeof (gpointer));
   for (guint i = 0; i < list->length; i++)
     {
       g_autofree char *where = g_strdup_printf ("%s[%u]", member->name, i);
 
-      list->items[i] = read_object (self, member->shape, where, json_array_get_element (array, i));
+      items[i] = read_object (self, member->shape, where, json_array_get_element (array, i));
     }
 }
 

@@ -17,7 +17,8 @@ static const char *const urgencies[] = { "emergency", "same-day", "soon", NULL }
 
 /* The tables read like the files: one line a member. */
 #define MEMBER(Type, field, json, kind, ...) \
-  { .name = json, .type = PALPATE_MEMBER_##kind, .offset = G_STRUCT_OFFSET (Type, field), __VA_ARGS__ }
+  { .name = json, .c_name = #field, .type = PALPATE_MEMBER_##kind, .offset = G_STRUCT_OFFSET (Type, field), __VA_ARGS__ }
+#define SHAPE(Type, members) { sizeof (Type), #Type, members }
 #define OPTIONAL .flags = PALPATE_MEMBER_OPTIONAL
 #define NONEMPTY .flags = PALPATE_MEMBER_NONEMPTY
 #define RANGE(low, high) .minimum = low, .maximum = high
@@ -32,7 +33,7 @@ static const PalpateMember evidence_members[] = {
   MEMBER (PalpateEvidence, disputed, "disputed", TEXT, OPTIONAL),
   END
 };
-static const PalpateShape evidence_shape = { sizeof (PalpateEvidence), evidence_members };
+static const PalpateShape evidence_shape = SHAPE (PalpateEvidence, evidence_members);
 
 #define EVIDENCE(Type) MEMBER (Type, evidence, "", INLINE, EACH (evidence_shape))
 
@@ -46,7 +47,7 @@ static const PalpateMember dose_members[] = {
   MEMBER (PalpateDose, times_a_day, "timesADay", INTEGER, RANGE (1, 6)),
   END
 };
-static const PalpateShape dose_shape = { sizeof (PalpateDose), dose_members };
+static const PalpateShape dose_shape = SHAPE (PalpateDose, dose_members);
 
 static const PalpateMember ceiling_members[] = {
   MEMBER (PalpateDose, hold_seconds, "holdSeconds", INTEGER, RANGE (1, 600)),
@@ -54,7 +55,7 @@ static const PalpateMember ceiling_members[] = {
   MEMBER (PalpateDose, times_a_day, "timesADay", INTEGER, RANGE (1, 6)),
   END
 };
-static const PalpateShape ceiling_shape = { sizeof (PalpateDose), ceiling_members };
+static const PalpateShape ceiling_shape = SHAPE (PalpateDose, ceiling_members);
 
 static const PalpateMember device_dose_members[] = {
   MEMBER (PalpateDose, hold_seconds, "holdSeconds", INTEGER, RANGE (1, 1200)),
@@ -63,7 +64,7 @@ static const PalpateMember device_dose_members[] = {
   MEMBER (PalpateDose, times_a_day, "timesADay", INTEGER, RANGE (1, 6)),
   END
 };
-static const PalpateShape technique_dose_shape = { sizeof (PalpateDose), device_dose_members };
+static const PalpateShape technique_dose_shape = SHAPE (PalpateDose, device_dose_members);
 
 static const PalpateMember technique_ceiling_members[] = {
   MEMBER (PalpateDose, hold_seconds, "holdSeconds", INTEGER, RANGE (1, 1200)),
@@ -71,7 +72,7 @@ static const PalpateMember technique_ceiling_members[] = {
   MEMBER (PalpateDose, times_a_day, "timesADay", INTEGER, RANGE (1, 6)),
   END
 };
-static const PalpateShape technique_ceiling_shape = { sizeof (PalpateDose), technique_ceiling_members };
+static const PalpateShape technique_ceiling_shape = SHAPE (PalpateDose, technique_ceiling_members);
 
 static const PalpateMember region_members[] = {
   MEMBER (PalpateRegion, id, "id", ID),
@@ -86,7 +87,7 @@ static const PalpateMember region_members[] = {
   MEMBER (PalpateRegion, advice, "advice", REFERENCES, OF (ADVICE)),
   END
 };
-static const PalpateShape region_shape = { sizeof (PalpateRegion), region_members };
+static const PalpateShape region_shape = SHAPE (PalpateRegion, region_members);
 
 static const PalpateMember complaint_members[] = {
   MEMBER (PalpateComplaint, id, "id", ID),
@@ -98,7 +99,7 @@ static const PalpateMember complaint_members[] = {
   MEMBER (PalpateComplaint, often_asked, "oftenAsked", BOOLEAN),
   END
 };
-static const PalpateShape complaint_shape = { sizeof (PalpateComplaint), complaint_members };
+static const PalpateShape complaint_shape = SHAPE (PalpateComplaint, complaint_members);
 
 static const PalpateMember referral_members[] = {
   MEMBER (PalpateReferral, region, "region", REFERENCE, OF (REGION)),
@@ -108,7 +109,7 @@ static const PalpateMember referral_members[] = {
   MEMBER (PalpateReferral, words, "words", TEXT, OPTIONAL),
   END
 };
-static const PalpateShape referral_shape = { sizeof (PalpateReferral), referral_members };
+static const PalpateShape referral_shape = SHAPE (PalpateReferral, referral_members);
 
 static const PalpateMember point_technique_members[] = {
   MEMBER (PalpatePointTechnique, technique, "technique", REFERENCE, OF (TECHNIQUE)),
@@ -116,14 +117,14 @@ static const PalpateMember point_technique_members[] = {
   MEMBER (PalpatePointTechnique, dose, "", INLINE, EACH (dose_shape)),
   END
 };
-static const PalpateShape point_technique_shape = { sizeof (PalpatePointTechnique), point_technique_members };
+static const PalpateShape point_technique_shape = SHAPE (PalpatePointTechnique, point_technique_members);
 
 static const PalpateMember prevalence_members[] = {
   MEMBER (PalpatePrevalence, value, "value", ENUM, ONE_OF (prevalences)),
   EVIDENCE (PalpatePrevalence),
   END
 };
-static const PalpateShape prevalence_shape = { sizeof (PalpatePrevalence), prevalence_members };
+static const PalpateShape prevalence_shape = SHAPE (PalpatePrevalence, prevalence_members);
 
 static const PalpateMember point_members[] = {
   MEMBER (PalpatePoint, id, "id", ID),
@@ -145,7 +146,7 @@ static const PalpateMember point_members[] = {
   EVIDENCE (PalpatePoint),
   END
 };
-static const PalpateShape point_shape = { sizeof (PalpatePoint), point_members };
+static const PalpateShape point_shape = SHAPE (PalpatePoint, point_members);
 
 static const PalpateMember muscle_members[] = {
   MEMBER (PalpateMuscle, id, "id", ID),
@@ -169,7 +170,7 @@ static const PalpateMember muscle_members[] = {
   MEMBER (PalpateMuscle, points, "points", OBJECTS, NONEMPTY, EACH (point_shape)),
   END
 };
-static const PalpateShape muscle_shape = { sizeof (PalpateMuscle), muscle_members };
+static const PalpateShape muscle_shape = SHAPE (PalpateMuscle, muscle_members);
 
 static const PalpateMember technique_members[] = {
   MEMBER (PalpateTechnique, id, "id", ID),
@@ -192,7 +193,7 @@ static const PalpateMember technique_members[] = {
   EVIDENCE (PalpateTechnique),
   END
 };
-static const PalpateShape technique_shape = { sizeof (PalpateTechnique), technique_members };
+static const PalpateShape technique_shape = SHAPE (PalpateTechnique, technique_members);
 
 static const PalpateMember stretch_members[] = {
   MEMBER (PalpateStretch, id, "id", ID),
@@ -210,7 +211,7 @@ static const PalpateMember stretch_members[] = {
   EVIDENCE (PalpateStretch),
   END
 };
-static const PalpateShape stretch_shape = { sizeof (PalpateStretch), stretch_members };
+static const PalpateShape stretch_shape = SHAPE (PalpateStretch, stretch_members);
 
 static const PalpateMember advice_members[] = {
   MEMBER (PalpateAdvice, id, "id", ID),
@@ -221,7 +222,7 @@ static const PalpateMember advice_members[] = {
   EVIDENCE (PalpateAdvice),
   END
 };
-static const PalpateShape advice_shape = { sizeof (PalpateAdvice), advice_members };
+static const PalpateShape advice_shape = SHAPE (PalpateAdvice, advice_members);
 
 static const PalpateMember caution_members[] = {
   MEMBER (PalpateCaution, id, "id", ID),
@@ -230,7 +231,7 @@ static const PalpateMember caution_members[] = {
   EVIDENCE (PalpateCaution),
   END
 };
-static const PalpateShape caution_shape = { sizeof (PalpateCaution), caution_members };
+static const PalpateShape caution_shape = SHAPE (PalpateCaution, caution_members);
 
 static const PalpateMember red_flag_members[] = {
   MEMBER (PalpateRedFlag, id, "id", ID),
@@ -241,7 +242,7 @@ static const PalpateMember red_flag_members[] = {
   EVIDENCE (PalpateRedFlag),
   END
 };
-static const PalpateShape red_flag_shape = { sizeof (PalpateRedFlag), red_flag_members };
+static const PalpateShape red_flag_shape = SHAPE (PalpateRedFlag, red_flag_members);
 
 static const PalpateMember contraindication_members[] = {
   MEMBER (PalpateContraindication, id, "id", ID),
@@ -251,7 +252,7 @@ static const PalpateMember contraindication_members[] = {
   EVIDENCE (PalpateContraindication),
   END
 };
-static const PalpateShape contraindication_shape = { sizeof (PalpateContraindication), contraindication_members };
+static const PalpateShape contraindication_shape = SHAPE (PalpateContraindication, contraindication_members);
 
 static const PalpateMember danger_area_members[] = {
   MEMBER (PalpateDangerArea, id, "id", ID),
@@ -260,7 +261,7 @@ static const PalpateMember danger_area_members[] = {
   EVIDENCE (PalpateDangerArea),
   END
 };
-static const PalpateShape danger_area_shape = { sizeof (PalpateDangerArea), danger_area_members };
+static const PalpateShape danger_area_shape = SHAPE (PalpateDangerArea, danger_area_members);
 
 static const PalpateMember profile_effect_members[] = {
   MEMBER (PalpateProfileEffect, effect, "effect", ENUM, ONE_OF (VALUES ("remove", "flag"))),
@@ -271,7 +272,7 @@ static const PalpateMember profile_effect_members[] = {
   MEMBER (PalpateProfileEffect, text, "text", TEXT),
   END
 };
-static const PalpateShape profile_effect_shape = { sizeof (PalpateProfileEffect), profile_effect_members };
+static const PalpateShape profile_effect_shape = SHAPE (PalpateProfileEffect, profile_effect_members);
 
 static const PalpateMember profile_members[] = {
   MEMBER (PalpateProfile, id, "id", ID),
@@ -281,7 +282,7 @@ static const PalpateMember profile_members[] = {
   EVIDENCE (PalpateProfile),
   END
 };
-static const PalpateShape profile_shape = { sizeof (PalpateProfile), profile_members };
+static const PalpateShape profile_shape = SHAPE (PalpateProfile, profile_members);
 
 static const PalpateMember rule_members[] = {
   MEMBER (PalpateRule, id, "id", ID),
@@ -290,7 +291,7 @@ static const PalpateMember rule_members[] = {
   EVIDENCE (PalpateRule),
   END
 };
-static const PalpateShape rule_shape = { sizeof (PalpateRule), rule_members };
+static const PalpateShape rule_shape = SHAPE (PalpateRule, rule_members);
 
 static const PalpateMember lookalike_members[] = {
   MEMBER (PalpateLookalike, id, "id", ID),
@@ -303,21 +304,21 @@ static const PalpateMember lookalike_members[] = {
   EVIDENCE (PalpateLookalike),
   END
 };
-static const PalpateShape lookalike_shape = { sizeof (PalpateLookalike), lookalike_members };
+static const PalpateShape lookalike_shape = SHAPE (PalpateLookalike, lookalike_members);
 
 static const PalpateMember paragraph_members[] = {
   MEMBER (PalpateParagraph, text, "text", TEXT),
   EVIDENCE (PalpateParagraph),
   END
 };
-static const PalpateShape paragraph_shape = { sizeof (PalpateParagraph), paragraph_members };
+static const PalpateShape paragraph_shape = SHAPE (PalpateParagraph, paragraph_members);
 
 static const PalpateMember section_members[] = {
   MEMBER (PalpateSection, heading, "heading", TEXT),
   MEMBER (PalpateSection, paragraphs, "paragraphs", OBJECTS, NONEMPTY, EACH (paragraph_shape)),
   END
 };
-static const PalpateShape section_shape = { sizeof (PalpateSection), section_members };
+static const PalpateShape section_shape = SHAPE (PalpateSection, section_members);
 
 static const PalpateMember figure_members[] = {
   MEMBER (PalpateFigure, view, "view", STRING),
@@ -325,7 +326,7 @@ static const PalpateMember figure_members[] = {
   MEMBER (PalpateFigure, regions, "regions", REFERENCES, OPTIONAL, OF (REGION)),
   END
 };
-static const PalpateShape figure_shape = { sizeof (PalpateFigure), figure_members };
+static const PalpateShape figure_shape = SHAPE (PalpateFigure, figure_members);
 
 static const PalpateMember page_members[] = {
   MEMBER (PalpatePage, id, "id", ID),
@@ -335,7 +336,7 @@ static const PalpateMember page_members[] = {
   MEMBER (PalpatePage, sections, "sections", OBJECTS, NONEMPTY, EACH (section_shape)),
   END
 };
-static const PalpateShape page_shape = { sizeof (PalpatePage), page_members };
+static const PalpateShape page_shape = SHAPE (PalpatePage, page_members);
 
 static const PalpateMember ready_task_members[] = {
   MEMBER (PalpateReadyTask, point, "point", REFERENCE, OF (POINT)),
@@ -343,7 +344,7 @@ static const PalpateMember ready_task_members[] = {
   MEMBER (PalpateReadyTask, technique, "technique", REFERENCE, OPTIONAL, OF (TECHNIQUE)),
   END
 };
-static const PalpateShape ready_task_shape = { sizeof (PalpateReadyTask), ready_task_members };
+static const PalpateShape ready_task_shape = SHAPE (PalpateReadyTask, ready_task_members);
 
 static const PalpateMember ready_routine_members[] = {
   MEMBER (PalpateReadyRoutine, id, "id", ID),
@@ -353,7 +354,7 @@ static const PalpateMember ready_routine_members[] = {
   EVIDENCE (PalpateReadyRoutine),
   END
 };
-static const PalpateShape ready_routine_shape = { sizeof (PalpateReadyRoutine), ready_routine_members };
+static const PalpateShape ready_routine_shape = SHAPE (PalpateReadyRoutine, ready_routine_members);
 
 static const PalpateMember source_members[] = {
   MEMBER (PalpateSource, id, "id", ID),
@@ -363,7 +364,7 @@ static const PalpateMember source_members[] = {
   MEMBER (PalpateSource, year, "year", INTEGER, OPTIONAL, RANGE (1800, 2100)),
   END
 };
-static const PalpateShape source_shape = { sizeof (PalpateSource), source_members };
+static const PalpateShape source_shape = SHAPE (PalpateSource, source_members);
 
 static const PalpateContentList lists[] = {
   { "sources.json", "sources", PALPATE_ITEM_SOURCE, &source_shape },

@@ -2,7 +2,7 @@
  *
  * What the content files of data/content hold, as plain read-only structures, and the tables that
  * describe them: one table per structure drives reading, checking and the list of translatable texts.
- * Everything is owned by the atlas that loaded it. See data/content/README.md for the meaning of each member.
+ * Everything is owned by the atlas that loaded it, or is built in. See data/content/README.md for the meaning of each member.
  */
 #pragma once
 
@@ -92,8 +92,8 @@ typedef enum {
 
 /* An array of pointers to structures of one kind, in the order of the file. */
 typedef struct {
-  guint           length;
-  gconstpointer  *items;
+  guint                length;
+  const gconstpointer *items;
 } PalpateList;
 
 /* The claim behind an item: where it stands written and how sure it is. */
@@ -157,24 +157,24 @@ typedef struct {
 typedef struct _PalpateMuscle PalpateMuscle;
 
 typedef struct {
-  const char          *id;
-  const char          *label;
-  const char          *where;
-  const char *const   *find;
-  PalpatePrevalence   *prevalence;
-  int                  mode;
-  int                  reach;
-  PalpateList          refers_to;
-  const char          *essential_text;
-  const char          *spillover_text;
-  PalpateList          techniques;
-  const char *const   *ask_for;
-  const char          *instead;
-  const char *const   *danger_areas;
-  const char *const   *cautions;
-  const char *const   *related;
-  PalpateEvidence      evidence;
-  const PalpateMuscle *muscle;
+  const char              *id;
+  const char              *label;
+  const char              *where;
+  const char *const       *find;
+  const PalpatePrevalence *prevalence;
+  int                      mode;
+  int                      reach;
+  PalpateList              refers_to;
+  const char              *essential_text;
+  const char              *spillover_text;
+  PalpateList              techniques;
+  const char *const       *ask_for;
+  const char              *instead;
+  const char *const       *danger_areas;
+  const char *const       *cautions;
+  const char *const       *related;
+  PalpateEvidence          evidence;
+  const PalpateMuscle     *muscle;
 } PalpatePoint;
 
 struct _PalpateMuscle {
@@ -213,8 +213,8 @@ typedef struct {
   const char        *works;
   const char        *benefit;
   const char        *limits;
-  PalpateDose       *dose;
-  PalpateDose       *ceiling;
+  const PalpateDose *dose;
+  const PalpateDose *ceiling;
   const char *const *contraindications;
   const char *const *stop_rules;
   PalpateEvidence    evidence;
@@ -230,7 +230,7 @@ typedef struct {
   const char        *avoid;
   int                hold_seconds;
   int                repeats;
-  PalpateDose       *ceiling;
+  const PalpateDose *ceiling;
   const char *const *contraindications;
   const char *const *stop_rules;
   PalpateEvidence    evidence;
@@ -327,11 +327,11 @@ typedef struct {
 } PalpateFigure;
 
 typedef struct {
-  const char    *id;
-  const char    *title;
-  const char    *summary;
-  PalpateFigure *figure;
-  PalpateList    sections;
+  const char          *id;
+  const char          *title;
+  const char          *summary;
+  const PalpateFigure *figure;
+  PalpateList          sections;
 } PalpatePage;
 
 typedef struct {
@@ -426,6 +426,7 @@ typedef struct _PalpateShape PalpateShape;
 /* One member of an item: its name in the file, where it goes, and what it must be. */
 typedef struct {
   const char         *name;
+  const char         *c_name;     /* its name in the C structure */
   PalpateMemberType   type;
   gsize               offset;
   PalpateMemberFlags  flags;
@@ -439,6 +440,7 @@ typedef struct {
 /* The table of a structure; members end with a NULL name. */
 struct _PalpateShape {
   gsize                size;
+  const char          *type;      /* the name of the C structure */
   const PalpateMember *members;
 };
 
@@ -449,6 +451,15 @@ typedef struct {
   PalpateItemKind     kind;
   const PalpateShape *shape;
 } PalpateContentList;
+
+/* An item as the build wrote it down (make-content.c), in the order of the files; points are reached through muscles. */
+typedef struct {
+  PalpateItemKind kind;
+  gconstpointer   data;
+} PalpateBuiltInItem;
+
+/* Ends with an item without data. In the object library palpate-content, which programs link beside this one. */
+extern const PalpateBuiltInItem palpate_built_in_items[];
 
 const PalpateContentList *palpate_content_lists        (guint *n_lists);
 const char               *palpate_item_kind_to_string  (PalpateItemKind kind);

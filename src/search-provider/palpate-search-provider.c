@@ -27,7 +27,7 @@ struct _PalpateSearchProvider {
 
   /* owned */
   GThread       *loader;   /* joined at the first question */
-  PalpateSearch *search;   /* %NULL where there is no content */
+  PalpateSearch *search;
 
   guint registration;
 };
@@ -45,22 +45,16 @@ static const char introspection[] =
   "<method name='LaunchSearch'><arg type='as' direction='in'/><arg type='u' direction='in'/></method>"
   "</interface></node>";
 
-/* Reads the content, while the bus is connected. */
+/* Indexes the content, while the bus is connected. */
 static gpointer
 load (gpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PalpateAtlas) atlas = palpate_atlas_new_from_resource (&error);
+  g_autoptr (PalpateAtlas) atlas = palpate_atlas_new_built_in ();
 
-  if (atlas == NULL)
-    {
-      g_message ("%s", error->message);
-      return NULL;
-    }
   return palpate_search_new (atlas);
 }
 
-/* Returns: (transfer none) (nullable): the index */
+/* Returns: (transfer none): the index */
 static PalpateSearch *
 ensure_search (PalpateSearchProvider *self)
 {
@@ -276,8 +270,7 @@ answer_results (PalpateSearchProvider *self,
                 GVariant              *terms)
 {
   g_autofree const char **words = g_variant_get_strv (terms, NULL);
-  PalpateSearch *search = ensure_search (self);
-  g_auto (GStrv) results = search != NULL ? find_results (search, words) : g_new0 (char *, 1);
+  g_auto (GStrv) results = find_results (ensure_search (self), words);
 
   return g_variant_new ("(^as)", results);
 }
@@ -288,9 +281,8 @@ answer_metas (PalpateSearchProvider *self,
 {
   g_autoptr (GVariant) ids = g_variant_get_child_value (parameters, 0);
   g_autofree const char **results = g_variant_get_strv (ids, NULL);
-  PalpateSearch *search = ensure_search (self);
 
-  return search != NULL ? describe_results (palpate_search_get_atlas (search), results) : g_variant_new ("(aa{sv})", NULL);
+  return describe_results (palpate_search_get_atlas (ensure_search (self)), results);
 }
 
 /* Has the program do one of its actions; the bus starts it where it does not run. */
@@ -428,7 +420,7 @@ palpate_search_provider_init (PalpateSearchProvider *self)
 /**
  * palpate_search_provider_new:
  *
- * Begins to read the content at once.
+ * Begins to index the content at once.
  */
 GApplication *
 palpate_search_provider_new (void)

@@ -396,14 +396,12 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);   /* gtk_test_init() wants a locale that need not be there */
   gtk_init ();
   adw_init ();
-  atlas = palpate_atlas_new_from_resource (&error);
-  g_assert_no_error (error);
+  atlas = palpate_atlas_new_built_in ();
 
   g_test_add ("/journal-page/states", Fixture, NULL, set_up, test_states, tear_down);
   g_test_add ("/journal-page/few", Fixture, NULL, set_up, test_few, tear_down);

@@ -285,7 +285,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   adw_init ();
-  atlas = palpate_atlas_new_from_resource (NULL);
+  atlas = palpate_atlas_new_built_in ();
   charts = palpate_chart_set_new_from_resource ();
   g_test_add ("/sheet-page/undo", Fixture, NULL, set_up, test_undo, tear_down);
   g_test_add ("/sheet-page/preview-follows", Fixture, NULL, set_up, test_preview_follows, tear_down);

@@ -185,7 +185,7 @@ has (gpointer place)
 static void
 test_portal (void)
 {
-  g_autoptr (PalpateAtlas) atlas = palpate_atlas_new_from_resource (NULL);
+  g_autoptr (PalpateAtlas) atlas = palpate_atlas_new_built_in ();
   g_autoptr (PalpateChartSet) charts = palpate_chart_set_new_from_resource ();
   g_autoptr (PalpateCare) care = palpate_care_new (atlas);
   g_autoptr (GSettings) settings = palpate_settings_new (NULL);

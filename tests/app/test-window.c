@@ -528,14 +528,12 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);   /* gtk_test_init() wants a locale that need not be there */
   gtk_init ();
   adw_init ();
-  atlas = palpate_atlas_new_from_resource (&error);
-  g_assert_no_error (error);
+  atlas = palpate_atlas_new_built_in ();
 
   g_test_add_func ("/window/marking", test_marking);
   g_test_add_func ("/window/history", test_history);

@@ -244,9 +244,8 @@ def compare_lists(gresource, wanted, listed):
 def check_resources():
     data = SOURCE / "data"
     charts = [*(data / "charts").glob("*.svg"), *(data / "charts").glob("*.css"), data / "charts/parts.json"]
-    files = {str(path.relative_to(data)) for path in [*(data / "content").rglob("*.json"), *charts]}
-    listed = listed_files("data/palpate-content.gresource.xml") | listed_files("data/palpate-charts.gresource.xml")
-    compare_lists("data/palpate-content.gresource.xml and data/palpate-charts.gresource.xml", files, listed)
+    files = {str(path.relative_to(data)) for path in charts}
+    compare_lists("data/palpate-charts.gresource.xml", files, listed_files("data/palpate-charts.gresource.xml"))
     resources = SOURCE / "resources"
     files = {path.name for path in (SOURCE / "ui").glob("*.ui")} | {path.name for path in resources.glob("*.css")}
     files |= {str(path.relative_to(resources)) for pattern in ("*.svg", "*.wav") for path in resources.rglob(pattern)}

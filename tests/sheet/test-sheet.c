@@ -493,7 +493,7 @@ main (int    argc,
 
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  atlas = palpate_atlas_new_from_resource (NULL);
+  atlas = palpate_atlas_new_built_in ();
   charts = palpate_chart_set_new_from_resource ();
   g_test_add_func ("/sheet/trained-hands", test_trained_hands);
   g_test_add_func ("/sheet/limits", test_limits);
