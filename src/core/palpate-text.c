@@ -85,13 +85,19 @@ GStrv
 palpate_text_words (const char *text)
 {
   g_autofree char *folded = palpate_text_fold (text);
-  g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GStrv words = g_new (char *, strlen (folded) / 2 + 2);   /* as many as fit, and the end */
+  guint n_words = 0;
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*parts[i] != '\0')
-      g_strv_builder_add (builder, parts[i]);
-  return g_strv_builder_end (builder);
+  for (const char *p = folded; *p != '\0';)
+    {
+      const gsize length = strcspn (p, " ");
+
+      if (length > 0)
+        words[n_words++] = g_strndup (p, length);
+      p += length + (p[length] != '\0');
+    }
+  words[n_words] = NULL;
+  return words;
 }
 
 /**
