@@ -45,6 +45,16 @@ load_charts (gpointer user_data)
   return NULL;
 }
 
+/* Has the icon theme read its folders, which takes as long as making half the window. It has a lock of its own for looking up
+ * on any thread. */
+static gpointer
+load_icons (gpointer theme)
+{
+  gtk_icon_theme_has_icon (theme, "open-menu-symbolic");
+  g_object_unref (theme);
+  return NULL;
+}
+
 static gboolean
 is_service (PalpateApplication *self)
 {
@@ -319,6 +329,7 @@ static void
 palpate_application_startup (GApplication *application)
 {
   PalpateApplication *self = PALPATE_APPLICATION (application);
+  GtkIconTheme *icons;
 
   self->atlas = palpate_atlas_new_built_in ();
   if (is_service (self))
@@ -328,7 +339,10 @@ palpate_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (palpate_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (PALPATE_APPLICATION_ID);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), PALPATE_RESOURCE_PATH "/icons");
+  icons = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  gtk_icon_theme_add_resource_path (icons, PALPATE_RESOURCE_PATH "/icons");
+  if (!is_service (self))
+    g_thread_unref (g_thread_new ("icons", load_icons, g_object_ref (icons)));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_accelerators (self);
   follow_dark_style ();

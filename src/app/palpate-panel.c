@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "palpate-compat.h"
-#include "palpate-compat.h"
 #include "palpate-pages.h"
 
 #define MAX_HISTORY 100

@@ -499,6 +499,22 @@ place_cb (GSimpleAction *action,
   adw_view_stack_set_visible_child_name (PALPATE_WINDOW (user_data)->stack, g_variant_get_string (parameter, NULL));
 }
 
+/* Made when it is asked for: as gtk/help-overlay.ui GtkApplication would make it together with the window. */
+static void
+show_help_overlay_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (PALPATE_RESOURCE_PATH "/ui/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, user_data);
+  gtk_window_set_destroy_with_parent (overlay, TRUE);
+  gtk_window_present (overlay);
+}
+
+static const GActionEntry lasting_entries[] = { { "show-help-overlay", show_help_overlay_cb } };   /* also during a session */
+
 static const GActionEntry entries[] = {
   { "place", place_cb, "s" },
   { "enlarged", enlarged_cb },
@@ -575,6 +591,7 @@ palpate_window_init_actions (PalpateWindow *self)
   g_autoptr (GAction) panel = g_settings_create_action (self->settings, PALPATE_KEY_SHOW_PANEL);
   g_autoptr (GAction) show_danger = g_settings_create_action (self->settings, PALPATE_KEY_SHOW_DANGER);
 
+  g_action_map_add_action_entries (G_ACTION_MAP (self), lasting_entries, G_N_ELEMENTS (lasting_entries), self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), panel);
   g_action_map_add_action (G_ACTION_MAP (self), show_danger);

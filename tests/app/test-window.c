@@ -449,9 +449,9 @@ test_broken_charts (void)
 static void
 test_shortcuts_are_listed (void)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (PALPATE_RESOURCE_PATH "/gtk/help-overlay.ui");
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (PALPATE_RESOURCE_PATH "/ui/help-overlay.ui");
   g_autoptr (GHashTable) listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (PALPATE_RESOURCE_PATH "/gtk/help-overlay.ui", 0, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (PALPATE_RESOURCE_PATH "/ui/help-overlay.ui", 0, NULL);
   const char *text = g_bytes_get_data (bytes, NULL);
   guint n_shortcuts;
   const PalpateShortcut *shortcuts = palpate_window_get_shortcuts (&n_shortcuts);
@@ -487,6 +487,42 @@ test_shortcuts_are_listed (void)
       if (!g_hash_table_contains (listed, name))
         g_error ("%s (%s) is not in the shortcuts window", shortcuts[i].action, name);
     }
+}
+
+static GtkWindow *
+find_shortcuts_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_str_equal (G_OBJECT_TYPE_NAME (window), "GtkShortcutsWindow"))
+        return window;
+    }
+  return NULL;
+}
+
+/* It opens over its window, as often as it is asked for, and goes with it. */
+static void
+test_shortcuts_open (void)
+{
+  PalpateWindow *window = open_real_window ();
+  const GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK);   /* GTK 4.8 warns of labels of its own in there */
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_null (find_shortcuts_window ());
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+      g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_shortcuts_window ())));
+      g_assert_true (gtk_window_get_transient_for (find_shortcuts_window ()) == GTK_WINDOW (window));
+      if (i == 0)
+        gtk_window_close (find_shortcuts_window ());
+    }
+  close_window (window);
+  g_log_set_always_fatal (fatal);
+  g_assert_null (find_shortcuts_window ());
 }
 
 /* What the first frame shows is what the charts draw today. */
@@ -543,6 +579,7 @@ main (int    argc,
   g_test_add_func ("/window/everything-has-a-name", test_everything_has_a_name);
   g_test_add_func ("/window/places-are-accessible", test_places_are_accessible);
   g_test_add_func ("/window/arrows-reach-everything", test_arrows_reach_everything);
+  g_test_add_func ("/window/shortcuts-open", test_shortcuts_open);
   g_test_add_func ("/window/first-pictures-are-true", test_first_pictures_are_true);
   g_test_add_func ("/window/broken-charts", test_broken_charts);
   g_test_add_func ("/window/shortcuts-are-listed", test_shortcuts_are_listed);
