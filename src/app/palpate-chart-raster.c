@@ -159,6 +159,16 @@ begin_chart (PalpateChartRaster         *self,
   self->requests[layer] = (PalpateRasterRequest) { .chart = request->chart };
 }
 
+/* The layers of one request are shown together: half of them would be laid over each other for one frame only. */
+static void
+show_drawn (PalpateChartRaster *self)
+{
+  if (self->composite != NULL && !palpate_chart_raster_is_complete (self))
+    return;
+  g_clear_pointer (&self->composite, gsk_render_node_unref);
+  g_signal_emit (self, signals[READY], 0);
+}
+
 static void
 layer_drawn_cb (GObject      *object,
                 GAsyncResult *result,
@@ -175,11 +185,11 @@ layer_drawn_cb (GObject      *object,
   if (surface == NULL)
     {
       g_signal_emit (self, signals[FAILED], 0, error->message);
+      show_drawn (self);
       return;
     }
-  g_clear_pointer (&self->composite, gsk_render_node_unref);
   set_drawn (&self->drawn[job->layer], surface, job->box);
-  g_signal_emit (self, signals[READY], 0);
+  show_drawn (self);
 }
 
 static void

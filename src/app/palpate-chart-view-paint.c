@@ -6,6 +6,8 @@
 
 #include "palpate-chart-view-private.h"
 
+#include <math.h>
+
 #include "palpate-chart-painter.h"
 #include "palpate-signs.h"
 
@@ -287,6 +289,29 @@ paint_overlay (PalpateChartView *self,
   paint_opened (self, pixel, cr);
 }
 
+/* Its node is no larger than what is painted: where a mark comes or goes, only that part of the window is drawn anew. */
+static void
+snapshot_overlay (PalpateChartView *self,
+                  GtkSnapshot      *snapshot)
+{
+  const cairo_rectangle_t all = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)) };
+  cairo_surface_t *ink = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &all);
+  cairo_t *cr = cairo_create (ink);
+  double x, y, width, height;
+
+  paint_overlay (self, cr);
+  cairo_destroy (cr);
+  cairo_recording_surface_ink_extents (ink, &x, &y, &width, &height);
+  if (width > 0 && height > 0)
+    {
+      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (floor (x), floor (y), ceil (width) + 1, ceil (height) + 1));
+      cairo_set_source_surface (cr, ink, 0, 0);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+    }
+  cairo_surface_destroy (ink);
+}
+
 static void
 snapshot_layers (PalpateChartView *self,
                  GtkSnapshot      *snapshot)
@@ -341,12 +366,7 @@ palpate_chart_view_snapshot (GtkWidget   *widget,
       gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
       snapshot_layers (self, snapshot);
       if (has_overlay (self))
-        {
-          cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-
-          paint_overlay (self, cr);
-          cairo_destroy (cr);
-        }
+        snapshot_overlay (self, snapshot);
       gtk_snapshot_pop (snapshot);
     }
   gtk_widget_snapshot_child (widget, self->left_letter, snapshot);

@@ -77,13 +77,27 @@ button_focus_cb (GtkWidget        *button,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static PalpatePlace
+place_of (PalpateMarkButton *button)
+{
+  const PalpateMark *mark = palpate_mark_button_get_mark (button);
+
+  return (PalpatePlace) { g_intern_string (mark->id), mark->side };
+}
+
+static gboolean
+is_marked_button (PalpateChartView  *self,
+                  PalpateMarkButton *button)
+{
+  return palpate_marks_contains (palpate_explorer_get_marks (self->explorer), place_of (button));
+}
+
 static void
 describe_region_button (PalpateChartView  *self,
                         PalpateMarkButton *button)
 {
-  const PalpateMark *mark = palpate_mark_button_get_mark (button);
-  const PalpatePlace place = { g_intern_string (mark->id), mark->side };
-  const gboolean is_marked = palpate_marks_contains (palpate_explorer_get_marks (self->explorer), place);
+  const PalpatePlace place = place_of (button);
+  const gboolean is_marked = is_marked_button (self, button);
   const guint n_sources = palpate_explorer_count_sources (self->explorer, place.region);
   g_autofree char *name = palpate_atlas_describe_place (palpate_explorer_get_atlas (self->explorer), place);
   g_autofree char *sources = g_strdup_printf (ngettext ("%u possible source", "%u possible sources", n_sources), n_sources);
@@ -194,7 +208,12 @@ explorer_changed_cb (PalpateChartView *self)
   if (self->chart == NULL)
     return;
   for (guint i = 0; i < self->region_buttons->len; i++)
-    describe_region_button (self, g_ptr_array_index (self->region_buttons, i));
+    {
+      PalpateMarkButton *button = g_ptr_array_index (self->region_buttons, i);
+
+      if (is_marked_button (self, button) != palpate_mark_button_is_pressed (button))
+        describe_region_button (self, button);
+    }
   update_point_buttons (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

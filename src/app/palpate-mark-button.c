@@ -12,6 +12,7 @@ struct _PalpateMarkButton {
   const PalpateMark *mark;        /* borrowed from the chart */
   PalpatePosition    middle;      /* deep inside the shape, in chart units, once asked for */
   gboolean           has_middle;
+  gboolean           is_pressed;
   GdkModifierType    modifiers;   /* of the last press */
 
   /* where the button's corner lies on the chart, and pixels a unit */
@@ -166,8 +167,15 @@ void
 palpate_mark_button_set_pressed (PalpateMarkButton *self,
                                  gboolean           pressed)
 {
+  self->is_pressed = pressed;
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
                                pressed ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}
+
+gboolean
+palpate_mark_button_is_pressed (PalpateMarkButton *self)
+{
+  return self->is_pressed;
 }
 
 /**

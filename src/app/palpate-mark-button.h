@@ -21,6 +21,7 @@ void               palpate_mark_button_set_geometry (PalpateMarkButton *self,
                                                      double             x,
                                                      double             y,
                                                      double             scale);
+gboolean           palpate_mark_button_is_pressed   (PalpateMarkButton *self);
 void               palpate_mark_button_set_pressed  (PalpateMarkButton *self,
                                                      gboolean           pressed);
 GdkModifierType    palpate_mark_button_get_modifiers (PalpateMarkButton *self);
