@@ -3,8 +3,8 @@
  * The player on real clocks: it rings within 50 ms of the deadline while the main loop is busy, wakes once a second
  * for who watches, and not at all otherwise.
  */
-#include "content-folder.h"
 #include "palpate-player.h"
+#include "shipped.h"
 
 static PalpateAtlas *atlas;
 
@@ -148,14 +148,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (ContentFolder) folder = NULL;
-  g_autoptr (GPtrArray) problems = palpate_problems_new ();
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  folder = content_folder_new ();
-  atlas = content_folder_load (folder, problems);
-  g_assert_nonnull (atlas);
+  atlas = shipped_atlas ();
   g_test_add_func ("/player/accuracy", test_accuracy);
   g_test_add_func ("/player/wakes", test_wakes);
   g_test_add_func ("/player/today", test_today);

@@ -5,8 +5,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "content-folder.h"
 #include "palpate-routine-store.h"
+#include "shipped.h"
 
 static PalpateAtlas *atlas;
 
@@ -140,14 +140,10 @@ main (int    argc,
     "", "hello", "[]", "{\"format\":1}", "{\"format\":1,\"kept\":[]}", "{\"format\":2,\"kept\":[],\"current\":{\"format\":1,\"tasks\":[]}}",
     "{\"format\":1,\"kept\":[7],\"current\":{\"format\":1,\"tasks\":[]}}", "{\"format\":1,\"kept\":[],\"current\":{\"format\":2,\"tasks\":[]}}",
   };
-  g_autoptr (ContentFolder) folder = NULL;
-  g_autoptr (GPtrArray) problems = palpate_problems_new ();
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  folder = content_folder_new ();
-  atlas = content_folder_load (folder, problems);
-  g_assert_nonnull (atlas);
+  atlas = shipped_atlas ();
   g_test_add ("/store/comes-back", Place, NULL, set_up, test_comes_back, tear_down);
   g_test_add ("/store/keep-and-forget", Place, NULL, set_up, test_keep_and_forget, tear_down);
   g_test_add ("/store/nowhere", Place, NULL, set_up, test_nowhere, tear_down);

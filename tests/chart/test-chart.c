@@ -9,6 +9,7 @@
 
 #include "palpate-atlas.h"
 #include "palpate-error.h"
+#include "shipped.h"
 
 static PalpateChartSet *charts;
 static PalpateAtlas *atlas;
@@ -400,20 +401,12 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *charts_path = NULL, *content_path = NULL;
-  g_autoptr (GFile) charts_folder = NULL, content_folder = NULL;
-  g_autoptr (GPtrArray) problems = palpate_problems_new ();
+  g_autoptr (GFile) charts_folder = shipped_folder ("charts");
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  charts_path = data_path ("charts");
-  content_path = data_path ("content");
-  charts_folder = g_file_new_for_path (charts_path);
-  content_folder = g_file_new_for_path (content_path);
   charts = palpate_chart_set_new (charts_folder);
-  atlas = palpate_atlas_new_from_directory (content_folder, problems, &error);
-  g_assert_no_error (error);
+  atlas = shipped_atlas ();
   g_test_add_func ("/chart/load", test_load);
   g_test_add_func ("/chart/mirrored-views", test_mirrored_views);
   g_test_add_func ("/chart/mirrored-halves", test_mirrored_halves);

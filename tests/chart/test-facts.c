@@ -4,6 +4,7 @@
  * looked at: those of the right one are their mirror image.
  */
 #include "palpate-chart-set.h"
+#include "shipped.h"
 
 #include "palpate-atlas.h"
 
@@ -14,14 +15,6 @@
 
 static PalpateChartSet *charts;
 static PalpateAtlas *atlas;
-
-static GFile *
-data_folder (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("PALPATE_SOURCE_DIR"), "data", name, NULL);
-
-  return g_file_new_for_path (path);
-}
 
 static PalpateChart *
 get_chart (PalpateView view)
@@ -213,16 +206,12 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) charts_folder = data_folder ("charts");
-  g_autoptr (GFile) content_folder = data_folder ("content");
-  g_autoptr (GPtrArray) problems = palpate_problems_new ();
+  g_autoptr (GFile) charts_folder = shipped_folder ("charts");
   int status;
 
   g_test_init (&argc, &argv, NULL);
   charts = palpate_chart_set_new (charts_folder);
-  atlas = palpate_atlas_new_from_directory (content_folder, problems, &error);
-  g_assert_no_error (error);
+  atlas = shipped_atlas ();
   g_test_add_func ("/facts/are-drawn", test_facts_are_drawn);
   g_test_add_func ("/facts/shapes-are-told", test_shapes_are_told);
   status = g_test_run ();

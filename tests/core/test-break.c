@@ -2,20 +2,10 @@
  *
  * The minute of stretches that a reminder offers, and notes on the way.
  */
-#include "content-folder.h"
 #include "palpate-session.h"
+#include "shipped.h"
 
 static PalpateAtlas *atlas;
-
-static PalpateSidedPoint
-source_of (const char  *id,
-           PalpateSide  side)
-{
-  const PalpateSidedPoint source = { palpate_atlas_get_point (atlas, id), side };
-
-  g_assert_nonnull (source.point);
-  return source;
-}
 
 /* A break: stretches alone, about a minute, every point in its turn. */
 static void
@@ -29,7 +19,7 @@ test_plan_break (void)
 
   g_assert_cmpuint (palpate_plan_get_n_steps (none), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-    g_assert_nonnull (palpate_routine_append (routine, source_of (ids[i], i == 0 ? PALPATE_SIDE_BOTH : PALPATE_SIDE_LEFT), NULL));
+    g_assert_nonnull (palpate_routine_append (routine, shipped_point (atlas, ids[i], i == 0 ? PALPATE_SIDE_BOTH : PALPATE_SIDE_LEFT), NULL));
   for (guint turn = 0; turn < 6; turn++)
     {
       g_autoptr (PalpatePlan) plan = palpate_plan_new_break (routine, NULL, turn);
@@ -93,8 +83,8 @@ test_note (void)
   g_autoptr (PalpateRoutine) routine = palpate_routine_new (atlas);
   g_autoptr (PalpatePlan) plan = NULL;
 
-  palpate_task_set_note (palpate_routine_append (routine, source_of ("soleus-TrP1", PALPATE_SIDE_LEFT), NULL), "with the green ball");
-  g_assert_nonnull (palpate_routine_append (routine, source_of ("infraspinatus-TrP1", PALPATE_SIDE_LEFT), NULL));
+  palpate_task_set_note (palpate_routine_append (routine, shipped_point (atlas, "soleus-TrP1", PALPATE_SIDE_LEFT), NULL), "with the green ball");
+  g_assert_nonnull (palpate_routine_append (routine, shipped_point (atlas, "infraspinatus-TrP1", PALPATE_SIDE_LEFT), NULL));
   plan = palpate_plan_new (routine, NULL, NULL, NULL);
   g_clear_object (&routine);
   for (guint i = 0; i < palpate_plan_get_n_steps (plan); i++)
@@ -139,14 +129,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (ContentFolder) folder = NULL;
-  g_autoptr (GPtrArray) problems = palpate_problems_new ();
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  folder = content_folder_new ();
-  atlas = content_folder_load (folder, problems);
-  g_assert_nonnull (atlas);
+  atlas = shipped_atlas ();
   g_test_add_func ("/break/stretches", test_plan_break);
   g_test_add_func ("/break/goes-on", test_break_goes_on);
   g_test_add_func ("/break/note", test_note);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "palpate-care.h"
+#include "shipped.h"
 
 static PalpateAtlas *atlas;
 
@@ -149,14 +150,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GPtrArray) problems = palpate_problems_new ();
-  g_autofree char *path = g_build_filename (g_getenv ("PALPATE_SOURCE_DIR"), "data", "content", NULL);
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  atlas = palpate_atlas_new_from_directory (folder, problems, NULL);
-  g_assert_nonnull (atlas);
+  atlas = shipped_atlas ();
   g_test_add_func ("/care/nothing-switched-on", test_nothing_switched_on);
   g_test_add_func ("/care/pregnancy", test_pregnancy);
   g_test_add_func ("/care/neck-arteries", test_neck_arteries);

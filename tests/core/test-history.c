@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "palpate-history.h"
+#include "shipped.h"
 
 static PalpateAtlas *atlas;
 
@@ -117,15 +118,8 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GFile) folder = NULL;
-
   g_test_init (&argc, &argv, NULL);
-  path = g_build_filename (g_getenv ("PALPATE_SOURCE_DIR"), "data", "content", NULL);
-  folder = g_file_new_for_path (path);
-  atlas = palpate_atlas_new_from_directory (folder, NULL, &error);
-  g_assert_no_error (error);
+  atlas = shipped_atlas ();
   g_test_add_func ("/history/list", test_list);
   g_test_add_func ("/history/plateau", test_plateau);
   g_test_add_func ("/history/words", test_words);

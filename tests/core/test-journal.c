@@ -14,6 +14,7 @@
 
 #include "palpate-error.h"
 #include "palpate-journal.h"
+#include "shipped.h"
 
 #define TODAY "2026-11-25"
 #define NOON G_GINT64_CONSTANT (1795608000000000)   /* of that day, in UTC */
@@ -487,16 +488,9 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GFile) folder = NULL;
-
   g_setenv ("TZ", "UTC", TRUE);
   g_test_init (&argc, &argv, NULL);
-  path = g_build_filename (g_getenv ("PALPATE_SOURCE_DIR"), "data", "content", NULL);
-  folder = g_file_new_for_path (path);
-  atlas = palpate_atlas_new_from_directory (folder, NULL, &error);
-  g_assert_no_error (error);
+  atlas = shipped_atlas ();
 
 #define ADD(name, function) g_test_add ("/journal/" name, Place, NULL, set_up, function, tear_down)
   ADD ("round-trip", test_round_trip);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "palpate-lookup.h"
+#include "shipped.h"
 
 static PalpateAtlas *atlas;
 
@@ -238,13 +239,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("PALPATE_SOURCE_DIR"), "data", "content", NULL);
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  atlas = palpate_atlas_new_from_directory (folder, NULL, NULL);
-  g_assert_nonnull (atlas);
+  atlas = shipped_atlas ();
   g_test_add_func ("/lookup/first-thoughts", test_first_thoughts);
   g_test_add_func ("/lookup/core-first", test_core_first);
   g_test_add_func ("/lookup/exact-fit", test_exact_fit);

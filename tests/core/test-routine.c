@@ -4,21 +4,11 @@
  */
 #include <string.h>
 
-#include "content-folder.h"
 #include "palpate-error.h"
 #include "palpate-routine.h"
+#include "shipped.h"
 
 static PalpateAtlas *atlas;
-
-static PalpateSidedPoint
-source_of (const char  *id,
-           PalpateSide  side)
-{
-  const PalpateSidedPoint source = { palpate_atlas_get_point (atlas, id), side };
-
-  g_assert_nonnull (source.point);
-  return source;
-}
 
 static void
 count_cb (gpointer  object,
@@ -71,7 +61,7 @@ test_ceilings (void)
 static void
 test_hold_first (void)
 {
-  g_autoptr (PalpateTask) task = palpate_task_new (atlas, source_of ("trapezius-upper-TrP1", PALPATE_SIDE_LEFT));
+  g_autoptr (PalpateTask) task = palpate_task_new (atlas, shipped_point (atlas, "trapezius-upper-TrP1", PALPATE_SIDE_LEFT));
   PalpateDose dose = palpate_task_get_dose (task);
 
   dose.hold_seconds = 60;
@@ -88,7 +78,7 @@ test_hold_first (void)
 static void
 test_stretch (void)
 {
-  g_autoptr (PalpateTask) task = palpate_task_new (atlas, source_of ("trapezius-upper-TrP1", PALPATE_SIDE_LEFT));
+  g_autoptr (PalpateTask) task = palpate_task_new (atlas, shipped_point (atlas, "trapezius-upper-TrP1", PALPATE_SIDE_LEFT));
   const PalpateStretch *stretch = palpate_task_get_stretch (task);
   PalpateDose dose = palpate_task_get_stretch_dose (task);
 
@@ -112,16 +102,16 @@ test_rules (void)
   g_autoptr (GError) error = NULL;
   guint n_added = 0;
 
-  g_assert_null (palpate_routine_append (routine, source_of ("scaleni-minimus", PALPATE_SIDE_LEFT), &error));
+  g_assert_null (palpate_routine_append (routine, shipped_point (atlas, "scaleni-minimus", PALPATE_SIDE_LEFT), &error));
   g_assert_nonnull (strstr (error->message, "trained hands"));
   g_clear_error (&error);
-  g_assert_nonnull (palpate_routine_append (routine, source_of ("trapezius-upper-TrP1", PALPATE_SIDE_LEFT), &error));
-  g_assert_null (palpate_routine_append (routine, source_of ("trapezius-upper-TrP1", PALPATE_SIDE_LEFT), &error));
+  g_assert_nonnull (palpate_routine_append (routine, shipped_point (atlas, "trapezius-upper-TrP1", PALPATE_SIDE_LEFT), &error));
+  g_assert_null (palpate_routine_append (routine, shipped_point (atlas, "trapezius-upper-TrP1", PALPATE_SIDE_LEFT), &error));
   g_assert_nonnull (strstr (error->message, "already"));
   g_clear_error (&error);
   /* the other side is another task, both would press one of them twice */
-  g_assert_null (palpate_routine_append (routine, source_of ("trapezius-upper-TrP1", PALPATE_SIDE_BOTH), NULL));
-  g_assert_true (palpate_routine_may_append (routine, source_of ("trapezius-upper-TrP1", PALPATE_SIDE_RIGHT), NULL));
+  g_assert_null (palpate_routine_append (routine, shipped_point (atlas, "trapezius-upper-TrP1", PALPATE_SIDE_BOTH), NULL));
+  g_assert_true (palpate_routine_may_append (routine, shipped_point (atlas, "trapezius-upper-TrP1", PALPATE_SIDE_RIGHT), NULL));
   for (guint i = 0; i < points->len && n_added < 10; i++)
     {
       const PalpateSidedPoint source = { g_ptr_array_index (points, i), PALPATE_SIDE_LEFT };
@@ -130,7 +120,7 @@ test_rules (void)
         n_added++;
     }
   g_assert_cmpuint (palpate_routine_get_n_tasks (routine), ==, 5);
-  g_assert_null (palpate_routine_append (routine, source_of ("trapezius-upper-TrP1", PALPATE_SIDE_RIGHT), &error));
+  g_assert_null (palpate_routine_append (routine, shipped_point (atlas, "trapezius-upper-TrP1", PALPATE_SIDE_RIGHT), &error));
   g_assert_nonnull (strstr (error->message, "At most five points"));
 }
 
@@ -143,8 +133,8 @@ test_changes (void)
   guint n_changes = 0;
 
   g_signal_connect (routine, "changed", G_CALLBACK (count_cb), &n_changes);
-  first = palpate_routine_append (routine, source_of ("trapezius-upper-TrP1", PALPATE_SIDE_LEFT), NULL);
-  second = palpate_routine_append (routine, source_of ("levator-scapulae-TrP1", PALPATE_SIDE_LEFT), NULL);
+  first = palpate_routine_append (routine, shipped_point (atlas, "trapezius-upper-TrP1", PALPATE_SIDE_LEFT), NULL);
+  second = palpate_routine_append (routine, shipped_point (atlas, "levator-scapulae-TrP1", PALPATE_SIDE_LEFT), NULL);
   g_assert_cmpuint (n_changes, ==, 2);
   palpate_task_set_side (first, PALPATE_SIDE_BOTH);
   palpate_task_set_side (first, PALPATE_SIDE_BOTH);
@@ -158,8 +148,8 @@ test_changes (void)
   palpate_task_set_side (removed, PALPATE_SIDE_LEFT);
   g_assert_cmpuint (n_changes, ==, 6);
   palpate_routine_insert (routine, 0, removed);
-  g_assert_true (palpate_routine_find (routine, source_of ("trapezius-upper-TrP1", PALPATE_SIDE_LEFT)) == first);
-  g_assert_null (palpate_routine_find (routine, source_of ("trapezius-upper-TrP1", PALPATE_SIDE_RIGHT)));
+  g_assert_true (palpate_routine_find (routine, shipped_point (atlas, "trapezius-upper-TrP1", PALPATE_SIDE_LEFT)) == first);
+  g_assert_null (palpate_routine_find (routine, shipped_point (atlas, "trapezius-upper-TrP1", PALPATE_SIDE_RIGHT)));
   palpate_routine_clear (routine);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (routine)), ==, 0);
   g_assert_cmpuint (n_changes, ==, 8);
@@ -188,12 +178,12 @@ test_round_trip (void)
   PalpateDose dose;
 
   palpate_routine_set_name (routine, "Nacken „abends“");
-  task = palpate_routine_append (routine, source_of ("trapezius-upper-TrP1", PALPATE_SIDE_RIGHT), NULL);
+  task = palpate_routine_append (routine, shipped_point (atlas, "trapezius-upper-TrP1", PALPATE_SIDE_RIGHT), NULL);
   dose = palpate_task_get_dose (task);
   dose.hold_seconds = 25;
   palpate_task_set_dose (task, dose);
   palpate_task_set_note (task, "after lunch");
-  task = palpate_routine_append (routine, source_of ("levator-scapulae-TrP1", PALPATE_SIDE_BOTH), NULL);
+  task = palpate_routine_append (routine, shipped_point (atlas, "levator-scapulae-TrP1", PALPATE_SIDE_BOTH), NULL);
   palpate_task_set_stretch (task, NULL);
   node = palpate_routine_to_json (routine);
   again = palpate_routine_new_from_json (atlas, node, problems, &error);
@@ -257,14 +247,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (ContentFolder) folder = NULL;
-  g_autoptr (GPtrArray) problems = palpate_problems_new ();
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  folder = content_folder_new ();
-  atlas = content_folder_load (folder, problems);
-  g_assert_nonnull (atlas);
+  atlas = shipped_atlas ();
   g_test_add_func ("/routine/ceilings", test_ceilings);
   g_test_add_func ("/routine/hold-first", test_hold_first);
   g_test_add_func ("/routine/stretch", test_stretch);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "palpate-search.h"
+#include "shipped.h"
 
 /* Of the queries, so many must find what is meant among the first three hits. */
 #define WANTED_SHARE 0.95
@@ -180,13 +181,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("PALPATE_SOURCE_DIR"), "data", "content", NULL);
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  atlas = palpate_atlas_new_from_directory (folder, NULL, NULL);
-  g_assert_nonnull (atlas);
+  atlas = shipped_atlas ();
   search = palpate_search_new (atlas);
   g_test_add_func ("/search/everyday-words", test_everyday_words);
   g_test_add_func ("/search/own-names", test_own_names);

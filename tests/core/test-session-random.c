@@ -2,30 +2,13 @@
  *
  * 10,000 random sequences of a session beside a plain model: no double ring, no lost step, no negative time.
  */
-#include "content-folder.h"
 #include "palpate-session.h"
+#include "shipped.h"
+#include "stepped-clock.h"
 
 #define MS 1000
 
 static PalpateAtlas *atlas;
-
-/* The clocks of the test. */
-static PalpateInstant now;
-
-static void
-pass (gint64 us)
-{
-  now.monotonic_us += us;
-  now.elapsed_us += us;
-  now.wall_us += us;
-}
-
-static void
-sleep_for (gint64 us)
-{
-  now.elapsed_us += us;
-  now.wall_us += us;
-}
 
 /* The model knows a step by its number, and time by adding up small pieces. */
 typedef struct {
@@ -141,47 +124,47 @@ apply (PalpateSession *session,
   const gboolean rang = model_pass (model, event == 8 ? 0 : us);
 
   if (event == 8)   /* asleep for a while */
-    sleep_for (us + 3 * G_USEC_PER_SEC);
+    clock_sleep (us + 3 * G_USEC_PER_SEC);
   else
-    pass (us);
+    clock_pass (us);
   if (event == 9)
-    now.wall_us -= 7200 * (gint64) G_USEC_PER_SEC;   /* the clock is set back */
+    clock_now.wall_us -= 7200 * (gint64) G_USEC_PER_SEC;   /* the clock is set back */
   switch (event)
     {
     case 0:
-      palpate_session_pause (session, &now);
+      palpate_session_pause (session, &clock_now);
       model->state = model->state == 'r' ? 'p' : model->state;
       break;
     case 1:
-      palpate_session_resume (session, &now);
-      palpate_session_tick (session, &now);   /* where it runs already, going on does nothing */
+      palpate_session_resume (session, &clock_now);
+      palpate_session_tick (session, &clock_now);   /* where it runs already, going on does nothing */
       model->state = model->state == 'p' || model->state == 's' ? 'r' : model->state;
       break;
     case 2:
-      palpate_session_next (session, &now);
+      palpate_session_next (session, &clock_now);
       if (active && !rang)
         model_enter (model, model->position + 1);
       break;
     case 3:
-      palpate_session_previous (session, &now);
+      palpate_session_previous (session, &clock_now);
       if (active && !rang)
         model_previous (model);
       break;
     case 4:
-      palpate_session_extend (session, &now);
+      palpate_session_extend (session, &clock_now);
       if (active && !rang)
         model_extend (model);
       break;
     case 5:
-      palpate_session_stop (session, &now);
+      palpate_session_stop (session, &clock_now);
       model->state = model->state == 'r' || model->state == 'p' ? 's' : model->state;
       break;
     case 8:
-      palpate_session_tick (session, &now);
+      palpate_session_tick (session, &clock_now);
       model->state = model->state == 'r' ? 'p' : model->state;
       break;
     default:
-      palpate_session_tick (session, &now);
+      palpate_session_tick (session, &clock_now);
       break;
     }
 }
@@ -223,7 +206,7 @@ test_random (void)
       guint n_rings = 0;
 
       g_signal_connect (session, "cue", G_CALLBACK (count_rings_cb), &n_rings);
-      palpate_session_start (session, &now);
+      palpate_session_start (session, &clock_now);
       model_enter (&model, 0);
       for (int i = 0; i < 60; i++)
         {
@@ -243,15 +226,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (ContentFolder) folder = NULL;
-  g_autoptr (GPtrArray) problems = palpate_problems_new ();
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  now = (PalpateInstant) { 1000 * G_USEC_PER_SEC, 5000 * (gint64) G_USEC_PER_SEC, 1800000000 * (gint64) G_USEC_PER_SEC };
-  folder = content_folder_new ();
-  atlas = content_folder_load (folder, problems);
-  g_assert_nonnull (atlas);
+  atlas = shipped_atlas ();
   g_test_add_func ("/session/random", test_random);
   status = g_test_run ();
   g_clear_object (&atlas);

@@ -5,40 +5,13 @@
  */
 #include <string.h>
 
-#include "content-folder.h"
 #include "palpate-step.h"
+#include "shipped.h"
+#include "stepped-clock.h"
 
 #define MS 1000
 
 static PalpateAtlas *atlas;
-
-/* The clocks of the test. */
-static PalpateInstant now;
-
-static void
-pass (gint64 us)
-{
-  now.monotonic_us += us;
-  now.elapsed_us += us;
-  now.wall_us += us;
-}
-
-static void
-sleep_for (gint64 us)
-{
-  now.elapsed_us += us;
-  now.wall_us += us;
-}
-
-static PalpateSidedPoint
-source_of (const char  *id,
-           PalpateSide  side)
-{
-  const PalpateSidedPoint source = { palpate_atlas_get_point (atlas, id), side };
-
-  g_assert_nonnull (source.point);
-  return source;
-}
 
 /* Seconds that every point had today. */
 static int
@@ -65,7 +38,7 @@ plan_of (PalpateSide  side,
 
   va_start (ids, id);
   for (; id != NULL; id = va_arg (ids, const char *))
-    g_assert_nonnull (palpate_routine_append (routine, source_of (id, side), NULL));
+    g_assert_nonnull (palpate_routine_append (routine, shipped_point (atlas, id, side), NULL));
   va_end (ids);
   return palpate_plan_new (routine, NULL, today_cb, GINT_TO_POINTER (today));
 }
@@ -77,28 +50,28 @@ test_countdown (void)
 {
   PalpateCountdown countdown = { 0 };
 
-  palpate_countdown_start (&countdown, 60, &now);
+  palpate_countdown_start (&countdown, 60, &clock_now);
   g_assert_cmpint (palpate_countdown_get_seconds (&countdown), ==, 60);
-  pass (1);
-  g_assert_cmpint (palpate_countdown_tick (&countdown, &now), ==, PALPATE_TICK_NOTHING);
+  clock_pass (1);
+  g_assert_cmpint (palpate_countdown_tick (&countdown, &clock_now), ==, PALPATE_TICK_NOTHING);
   g_assert_cmpint (palpate_countdown_get_seconds (&countdown), ==, 60);
-  pass (59 * G_USEC_PER_SEC + 999 * MS);
-  g_assert_cmpint (palpate_countdown_pause (&countdown, &now), ==, PALPATE_TICK_NOTHING);
+  clock_pass (59 * G_USEC_PER_SEC + 999 * MS);
+  g_assert_cmpint (palpate_countdown_pause (&countdown, &clock_now), ==, PALPATE_TICK_NOTHING);
   g_assert_cmpint (countdown.remaining_us, ==, MS - 1);   /* the last millisecond */
   g_assert_cmpint (palpate_countdown_get_seconds (&countdown), ==, 1);
-  pass (3600 * (gint64) G_USEC_PER_SEC);
-  sleep_for (3600 * (gint64) G_USEC_PER_SEC);
-  g_assert_cmpint (palpate_countdown_tick (&countdown, &now), ==, PALPATE_TICK_NOTHING);
+  clock_pass (3600 * (gint64) G_USEC_PER_SEC);
+  clock_sleep (3600 * (gint64) G_USEC_PER_SEC);
+  g_assert_cmpint (palpate_countdown_tick (&countdown, &clock_now), ==, PALPATE_TICK_NOTHING);
   g_assert_cmpint (palpate_countdown_get_deadline (&countdown), ==, -1);
-  palpate_countdown_resume (&countdown, &now);
-  g_assert_cmpint (palpate_countdown_get_deadline (&countdown), ==, now.monotonic_us + MS - 1);
-  pass (MS - 1);
-  g_assert_cmpint (palpate_countdown_pause (&countdown, &now), ==, PALPATE_TICK_RANG);
+  palpate_countdown_resume (&countdown, &clock_now);
+  g_assert_cmpint (palpate_countdown_get_deadline (&countdown), ==, clock_now.monotonic_us + MS - 1);
+  clock_pass (MS - 1);
+  g_assert_cmpint (palpate_countdown_pause (&countdown, &clock_now), ==, PALPATE_TICK_RANG);
   g_assert_cmpint (countdown.state, ==, PALPATE_COUNTDOWN_RUNG);
-  g_assert_cmpint (palpate_countdown_tick (&countdown, &now), ==, PALPATE_TICK_NOTHING);
-  palpate_countdown_resume (&countdown, &now);
-  pass (G_USEC_PER_SEC);
-  g_assert_cmpint (palpate_countdown_tick (&countdown, &now), ==, PALPATE_TICK_NOTHING);
+  g_assert_cmpint (palpate_countdown_tick (&countdown, &clock_now), ==, PALPATE_TICK_NOTHING);
+  palpate_countdown_resume (&countdown, &clock_now);
+  clock_pass (G_USEC_PER_SEC);
+  g_assert_cmpint (palpate_countdown_tick (&countdown, &clock_now), ==, PALPATE_TICK_NOTHING);
   g_assert_false (palpate_countdown_extend (&countdown, 15));
 }
 
@@ -109,29 +82,29 @@ test_clocks (void)
   PalpateCountdown countdown = { 0 };
 
   /* somebody sets the clock: nothing happens */
-  palpate_countdown_start (&countdown, 60, &now);
+  palpate_countdown_start (&countdown, 60, &clock_now);
   for (guint i = 0; i < G_N_ELEMENTS (jumps); i++)
     {
-      pass (G_USEC_PER_SEC);
-      now.wall_us += jumps[i] * G_USEC_PER_SEC;
-      g_assert_cmpint (palpate_countdown_tick (&countdown, &now), ==, PALPATE_TICK_NOTHING);
+      clock_pass (G_USEC_PER_SEC);
+      clock_now.wall_us += jumps[i] * G_USEC_PER_SEC;
+      g_assert_cmpint (palpate_countdown_tick (&countdown, &clock_now), ==, PALPATE_TICK_NOTHING);
     }
   g_assert_cmpint (palpate_countdown_get_seconds (&countdown), ==, 54);
   /* a short stall between two readings is no sleep, a real one is */
-  sleep_for (G_USEC_PER_SEC);
-  g_assert_cmpint (palpate_countdown_tick (&countdown, &now), ==, PALPATE_TICK_NOTHING);
-  sleep_for (5 * G_USEC_PER_SEC);
-  g_assert_cmpint (palpate_countdown_tick (&countdown, &now), ==, PALPATE_TICK_SLEPT);
+  clock_sleep (G_USEC_PER_SEC);
+  g_assert_cmpint (palpate_countdown_tick (&countdown, &clock_now), ==, PALPATE_TICK_NOTHING);
+  clock_sleep (5 * G_USEC_PER_SEC);
+  g_assert_cmpint (palpate_countdown_tick (&countdown, &clock_now), ==, PALPATE_TICK_SLEPT);
   g_assert_cmpint (palpate_countdown_get_seconds (&countdown), ==, 54);
-  g_assert_cmpint (palpate_countdown_tick (&countdown, &now), ==, PALPATE_TICK_NOTHING);
+  g_assert_cmpint (palpate_countdown_tick (&countdown, &clock_now), ==, PALPATE_TICK_NOTHING);
   /* a monotonic clock that went back would still not give time back */
-  now.monotonic_us -= 10 * G_USEC_PER_SEC;
-  now.elapsed_us -= 10 * G_USEC_PER_SEC;
-  palpate_countdown_tick (&countdown, &now);
+  clock_now.monotonic_us -= 10 * G_USEC_PER_SEC;
+  clock_now.elapsed_us -= 10 * G_USEC_PER_SEC;
+  palpate_countdown_tick (&countdown, &clock_now);
   g_assert_cmpint (palpate_countdown_get_seconds (&countdown), ==, 54);
   /* a stall past the deadline rings once, and never shows less than nothing */
-  pass (600 * G_USEC_PER_SEC);
-  g_assert_cmpint (palpate_countdown_tick (&countdown, &now), ==, PALPATE_TICK_RANG);
+  clock_pass (600 * G_USEC_PER_SEC);
+  g_assert_cmpint (palpate_countdown_tick (&countdown, &clock_now), ==, PALPATE_TICK_RANG);
   g_assert_cmpint (palpate_countdown_get_seconds (&countdown), ==, 0);
 }
 
@@ -180,9 +153,9 @@ test_plan_order (void)
   g_autoptr (PalpatePlan) better = NULL;
 
   /* wall, hand, wall: the two at the wall come together, the first of them stays first */
-  palpate_routine_append (routine, source_of ("gluteus-medius-TrP1", PALPATE_SIDE_LEFT), NULL);
-  palpate_routine_append (routine, source_of ("semitendinosus-semimembranosus-TrP1", PALPATE_SIDE_LEFT), NULL);
-  palpate_routine_append (routine, source_of ("vastus-lateralis-TrP5", PALPATE_SIDE_LEFT), NULL);
+  palpate_routine_append (routine, shipped_point (atlas, "gluteus-medius-TrP1", PALPATE_SIDE_LEFT), NULL);
+  palpate_routine_append (routine, shipped_point (atlas, "semitendinosus-semimembranosus-TrP1", PALPATE_SIDE_LEFT), NULL);
+  palpate_routine_append (routine, shipped_point (atlas, "vastus-lateralis-TrP5", PALPATE_SIDE_LEFT), NULL);
   better = palpate_plan_new (routine, NULL, NULL, NULL);
   palpate_routine_set_keeps_order (routine, TRUE);
   own = palpate_plan_new (routine, NULL, NULL, NULL);
@@ -314,8 +287,8 @@ run_for (PalpateSession *session,
 {
   for (int i = 0; i < seconds * 10; i++)
     {
-      pass (100 * MS);
-      palpate_session_tick (session, &now);
+      clock_pass (100 * MS);
+      palpate_session_tick (session, &clock_now);
     }
 }
 
@@ -330,8 +303,8 @@ test_whole (void)
   guint n_records;
 
   g_assert_cmpint (palpate_session_get_wake (session), ==, -1);
-  palpate_session_start (session, &now);
-  palpate_session_start (session, &now);
+  palpate_session_start (session, &clock_now);
+  palpate_session_start (session, &clock_now);
   expect_cues (&heard, "s");
   run_for (session, 15);
   expect_cues (&heard, "rs");
@@ -345,8 +318,8 @@ test_whole (void)
   expect_cues (&heard, "rstlsrstlf");
   g_assert_cmpint (palpate_session_get_state (session), ==, PALPATE_SESSION_DONE);
   run_for (session, 60);
-  palpate_session_next (session, &now);
-  palpate_session_resume (session, &now);
+  palpate_session_next (session, &clock_now);
+  palpate_session_resume (session, &clock_now);
   expect_cues (&heard, "");
   records = palpate_session_get_records (session, &n_records);
   g_assert_cmpuint (n_records, ==, 2);
@@ -366,34 +339,34 @@ test_by_hand (void)
   g_autoptr (PalpateSession) session = session_of (plan, &heard);
   g_autofree char *reason = NULL;
 
-  palpate_session_start (session, &now);
-  palpate_session_next (session, &now);
+  palpate_session_start (session, &clock_now);
+  palpate_session_next (session, &clock_now);
   g_assert_cmpuint (palpate_session_get_position (session), ==, 1);
   run_for (session, 10);
   /* paused, next, previous: it stays paused */
-  palpate_session_pause (session, &now);
-  palpate_session_pause (session, &now);
+  palpate_session_pause (session, &clock_now);
+  palpate_session_pause (session, &clock_now);
   g_assert_cmpint (palpate_session_get_wake (session), ==, -1);
-  palpate_session_next (session, &now);
+  palpate_session_next (session, &clock_now);
   run_for (session, 100);
   g_assert_cmpuint (palpate_session_get_position (session), ==, 2);
   g_assert_cmpint (palpate_session_get_seconds (session), ==, 20);
-  palpate_session_previous (session, &now);
+  palpate_session_previous (session, &clock_now);
   g_assert_cmpint (palpate_session_get_seconds (session), ==, 60);
-  palpate_session_resume (session, &now);
+  palpate_session_resume (session, &clock_now);
   /* pressing begins again: 10 s are gone, 60 s to go, so 50 s are left for later */
   g_assert_cmpint (palpate_session_get_extra (session, NULL), ==, 15);
-  palpate_session_extend (session, &now);
+  palpate_session_extend (session, &clock_now);
   g_assert_cmpint (palpate_session_get_seconds (session), ==, 75);
-  palpate_session_extend (session, &now);
+  palpate_session_extend (session, &clock_now);
   g_assert_cmpint (palpate_session_get_seconds (session), ==, 90);
   g_assert_cmpint (palpate_session_get_extra (session, &reason), ==, 0);
   g_assert_cmpstr (reason, ==, "90 seconds are the most here");
-  palpate_session_extend (session, &now);
+  palpate_session_extend (session, &clock_now);
   run_for (session, 90);
   /* 100 s pressed: the second hold is cut to 20 s */
   g_assert_cmpuint (palpate_session_get_position (session), ==, 2);
-  palpate_session_next (session, &now);
+  palpate_session_next (session, &clock_now);
   g_assert_cmpint (palpate_session_get_seconds (session), ==, 20);
   g_clear_pointer (&reason, g_free);
   g_assert_cmpint (palpate_session_get_extra (session, &reason), ==, 0);
@@ -401,7 +374,7 @@ test_by_hand (void)
   run_for (session, 20);
   /* the point has had enough: back leads over both holds to the rest between them */
   g_assert_cmpint (palpate_session_get_step (session)->kind, ==, PALPATE_STEP_PREPARE);
-  palpate_session_previous (session, &now);
+  palpate_session_previous (session, &clock_now);
   g_assert_cmpuint (palpate_session_get_position (session), ==, 2);
   run_for (session, 20);
   g_assert_cmpint (palpate_session_get_step (session)->kind, ==, PALPATE_STEP_PREPARE);
@@ -415,17 +388,17 @@ test_stop (void)
   Heard heard;
   g_autoptr (PalpateSession) session = session_of (plan, &heard);
 
-  palpate_session_start (session, &now);
-  palpate_session_next (session, &now);
+  palpate_session_start (session, &clock_now);
+  palpate_session_next (session, &clock_now);
   run_for (session, 38);
-  palpate_session_stop (session, &now);
+  palpate_session_stop (session, &clock_now);
   g_assert_cmpint (palpate_session_get_state (session), ==, PALPATE_SESSION_STOPPED);
-  palpate_session_next (session, &now);
-  palpate_session_extend (session, &now);
-  palpate_session_set_feedback (session, PALPATE_FEEDBACK_TOO_MUCH, &now);
+  palpate_session_next (session, &clock_now);
+  palpate_session_extend (session, &clock_now);
+  palpate_session_set_feedback (session, PALPATE_FEEDBACK_TOO_MUCH, &clock_now);
   run_for (session, 100);
   g_assert_cmpint (palpate_session_get_seconds (session), ==, 22);
-  palpate_session_resume (session, &now);
+  palpate_session_resume (session, &clock_now);
   run_for (session, 21);
   g_assert_cmpint (palpate_session_get_seconds (session), ==, 1);
   g_string_free (heard.cues, TRUE);
@@ -441,20 +414,20 @@ test_feedback (void)
   g_autofree char *feel = NULL;
   guint n_records;
 
-  palpate_session_start (session, &now);
-  palpate_session_set_feedback (session, PALPATE_FEEDBACK_TOO_MUCH, &now);   /* nobody presses yet */
+  palpate_session_start (session, &clock_now);
+  palpate_session_set_feedback (session, PALPATE_FEEDBACK_TOO_MUCH, &clock_now);   /* nobody presses yet */
   g_assert_cmpuint (palpate_session_get_position (session), ==, 0);
-  palpate_session_next (session, &now);
+  palpate_session_next (session, &clock_now);
   run_for (session, 5);
-  palpate_session_set_feedback (session, PALPATE_FEEDBACK_ABOUT_RIGHT, &now);
+  palpate_session_set_feedback (session, PALPATE_FEEDBACK_ABOUT_RIGHT, &clock_now);
   g_assert_cmpuint (palpate_session_get_position (session), ==, 1);
-  palpate_session_set_feedback (session, PALPATE_FEEDBACK_TOO_MUCH, &now);
+  palpate_session_set_feedback (session, PALPATE_FEEDBACK_TOO_MUCH, &clock_now);
   g_assert_cmpint (palpate_session_get_step (session)->kind, ==, PALPATE_STEP_REST);
-  palpate_session_next (session, &now);
+  palpate_session_next (session, &clock_now);
   feel = palpate_step_describe_feel (palpate_session_get_step (session), palpate_session_get_feedback (session));
   g_assert_nonnull (strstr (feel, "half as hard"));
   /* and the friction on the same spot is left out */
-  palpate_session_set_feedback (session, PALPATE_FEEDBACK_TOO_MUCH, &now);
+  palpate_session_set_feedback (session, PALPATE_FEEDBACK_TOO_MUCH, &clock_now);
   g_assert_cmpint (palpate_session_get_step (session)->kind, ==, PALPATE_STEP_PREPARE);
   g_assert_nonnull (palpate_session_get_step (session)->stretch);
   records = palpate_session_get_records (session, &n_records);
@@ -471,30 +444,30 @@ test_sleep (void)
   Heard heard;
   g_autoptr (PalpateSession) session = session_of (plan, &heard);
 
-  palpate_session_start (session, &now);
+  palpate_session_start (session, &clock_now);
   run_for (session, 5);
-  sleep_for (3600 * (gint64) G_USEC_PER_SEC);
-  pass (10 * MS);
-  palpate_session_tick (session, &now);
+  clock_sleep (3600 * (gint64) G_USEC_PER_SEC);
+  clock_pass (10 * MS);
+  palpate_session_tick (session, &clock_now);
   expect_cues (&heard, "sz");
   g_assert_cmpint (palpate_session_get_state (session), ==, PALPATE_SESSION_PAUSED);
   g_assert_true (palpate_session_has_slept (session));
   g_assert_cmpint (palpate_session_get_seconds (session), ==, 10);
-  palpate_session_resume (session, &now);
+  palpate_session_resume (session, &clock_now);
   g_assert_false (palpate_session_has_slept (session));
   run_for (session, 9);
   expect_cues (&heard, "");
   /* over the deadline by a sleep: it rings once, and the next step waits */
-  sleep_for (60 * (gint64) G_USEC_PER_SEC);
-  pass (2 * G_USEC_PER_SEC);
-  palpate_session_tick (session, &now);
+  clock_sleep (60 * (gint64) G_USEC_PER_SEC);
+  clock_pass (2 * G_USEC_PER_SEC);
+  palpate_session_tick (session, &clock_now);
   expect_cues (&heard, "rsz");
   g_assert_cmpint (palpate_session_get_seconds (session), ==, 60);
   /* a sleep while paused is no news */
-  sleep_for (60 * (gint64) G_USEC_PER_SEC);
-  palpate_session_tick (session, &now);
-  palpate_session_resume (session, &now);
-  palpate_session_tick (session, &now);
+  clock_sleep (60 * (gint64) G_USEC_PER_SEC);
+  palpate_session_tick (session, &clock_now);
+  palpate_session_resume (session, &clock_now);
+  palpate_session_tick (session, &clock_now);
   expect_cues (&heard, "");
   g_assert_cmpint (palpate_session_get_state (session), ==, PALPATE_SESSION_RUNNING);
   g_string_free (heard.cues, TRUE);
@@ -508,11 +481,11 @@ test_enough (void)
   Heard heard;
   g_autoptr (PalpateSession) session = session_of (plan, &heard);
 
-  palpate_session_start (session, &now);
+  palpate_session_start (session, &clock_now);
   for (int i = 0; i < 100 && palpate_session_get_state (session) != PALPATE_SESSION_DONE; i++)
     {
       run_for (session, 14);
-      palpate_session_previous (session, &now);
+      palpate_session_previous (session, &clock_now);
     }
   g_assert_cmpint (palpate_session_get_active_us (session), ==, 900 * G_USEC_PER_SEC);
   g_assert_true (g_str_has_suffix (heard.cues->str, "e"));
@@ -523,15 +496,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (ContentFolder) folder = NULL;
-  g_autoptr (GPtrArray) problems = palpate_problems_new ();
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  now = (PalpateInstant) { 1000 * G_USEC_PER_SEC, 5000 * (gint64) G_USEC_PER_SEC, 1800000000 * (gint64) G_USEC_PER_SEC };
-  folder = content_folder_new ();
-  atlas = content_folder_load (folder, problems);
-  g_assert_nonnull (atlas);
+  atlas = shipped_atlas ();
   g_test_add_func ("/countdown/transitions", test_countdown);
   g_test_add_func ("/countdown/clocks", test_clocks);
   g_test_add_func ("/plan/steps", test_plan_steps);

@@ -11,22 +11,13 @@
 #include "palpate-sheet-file.h"
 #include "palpate-sheet-pages-private.h"
 #include "palpate-sheet-templates.h"
+#include "shipped.h"
 
 /* Line height of other fonts than those at hand, of theirs. */
 #define OTHER_LINES 1.05
 
 static PalpateAtlas *atlas;
 static PalpateChartSet *charts;
-
-static PalpateSidedPoint
-source_of (const char  *id,
-           PalpateSide  side)
-{
-  const PalpateSidedPoint source = { palpate_atlas_get_point (atlas, id), side };
-
-  g_assert_nonnull (source.point);
-  return source;
-}
 
 static PalpateSheet *
 sheet_new (void)
@@ -68,8 +59,8 @@ test_limits (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *long_text = g_strnfill (10000, 'x');
 
-  g_assert_true (palpate_sheet_add (sheet, source_of ("soleus-TrP1", PALPATE_SIDE_LEFT), NULL));
-  g_assert_false (palpate_sheet_add (sheet, source_of ("soleus-TrP1", PALPATE_SIDE_LEFT), &error));
+  g_assert_true (palpate_sheet_add (sheet, shipped_point (atlas, "soleus-TrP1", PALPATE_SIDE_LEFT), NULL));
+  g_assert_false (palpate_sheet_add (sheet, shipped_point (atlas, "soleus-TrP1", PALPATE_SIDE_LEFT), &error));
   g_assert_error (error, PALPATE_ERROR, PALPATE_ERROR_CONTENT);
   g_clear_error (&error);
   palpate_sheet_clear (sheet);
@@ -86,8 +77,8 @@ test_order (void)
 {
   g_autoptr (PalpateSheet) sheet = sheet_new ();
 
-  palpate_sheet_add (sheet, source_of ("soleus-TrP1", PALPATE_SIDE_LEFT), NULL);
-  palpate_sheet_add (sheet, source_of ("rhomboidei-TrP1", PALPATE_SIDE_LEFT), NULL);
+  palpate_sheet_add (sheet, shipped_point (atlas, "soleus-TrP1", PALPATE_SIDE_LEFT), NULL);
+  palpate_sheet_add (sheet, shipped_point (atlas, "rhomboidei-TrP1", PALPATE_SIDE_LEFT), NULL);
   palpate_sheet_move_task (sheet, 1, 0);
   g_assert_cmpstr (palpate_task_get_source (palpate_sheet_get_task (sheet, 0)).point->id, ==, "rhomboidei-TrP1");
   palpate_sheet_remove_task (sheet, 0);
@@ -108,7 +99,7 @@ test_days (void)
   g_auto (GStrv) parts = NULL;
   g_autofree char *hostile = NULL;
 
-  palpate_sheet_add (sheet, source_of ("soleus-TrP1", PALPATE_SIDE_LEFT), NULL);
+  palpate_sheet_add (sheet, shipped_point (atlas, "soleus-TrP1", PALPATE_SIDE_LEFT), NULL);
   palpate_task_set_days (palpate_sheet_get_task (sheet, 0), 10);
   data = palpate_sheet_to_data (sheet, FALSE);
   g_assert_true (palpate_sheet_assign_data (copy, data, -1, problems, NULL));
@@ -240,8 +231,8 @@ filled_sheet_new (void)
   PalpateSheet *sheet = sheet_new ();
   PalpateDose dose;
 
-  palpate_sheet_add (sheet, source_of ("trapezius-upper-TrP1", PALPATE_SIDE_RIGHT), NULL);
-  palpate_sheet_add (sheet, source_of ("popliteus-TrP1", PALPATE_SIDE_LEFT), NULL);
+  palpate_sheet_add (sheet, shipped_point (atlas, "trapezius-upper-TrP1", PALPATE_SIDE_RIGHT), NULL);
+  palpate_sheet_add (sheet, shipped_point (atlas, "popliteus-TrP1", PALPATE_SIDE_LEFT), NULL);
   dose = palpate_task_get_dose (palpate_sheet_get_task (sheet, 0));
   dose.hold_seconds = 30;
   palpate_task_set_dose (palpate_sheet_get_task (sheet, 0), dose);
@@ -398,7 +389,7 @@ test_language (void)
   g_autoptr (PalpateSheetPages) pages = NULL;
   g_autofree char *text = NULL;
 
-  palpate_sheet_add (sheet, source_of ("trapezius-upper-TrP1", PALPATE_SIDE_LEFT), NULL);
+  palpate_sheet_add (sheet, shipped_point (atlas, "trapezius-upper-TrP1", PALPATE_SIDE_LEFT), NULL);
   palpate_sheet_set_text (sheet, PALPATE_SHEET_LANGUAGE, "xx");
   pages = pages_new (sheet, folder);
   text = palpate_sheet_pages_dup_text (pages, 0);
@@ -436,7 +427,7 @@ test_right_to_left (void)
   g_autoptr (PalpateSheet) sheet = sheet_new ();
   g_autoptr (PalpateSheetPages) left = NULL, right = NULL, numbered = NULL;
 
-  palpate_sheet_add (sheet, source_of ("trapezius-upper-TrP1", PALPATE_SIDE_LEFT), NULL);
+  palpate_sheet_add (sheet, shipped_point (atlas, "trapezius-upper-TrP1", PALPATE_SIDE_LEFT), NULL);
   left = pages_new (sheet, folder);
   palpate_sheet_set_text (sheet, PALPATE_SHEET_LANGUAGE, "ar");
   right = pages_new (sheet, folder);
@@ -459,7 +450,7 @@ test_parts (void)
   g_autoptr (PalpateSheetPages) pages = NULL;
   g_autofree char *text = NULL;
 
-  palpate_sheet_add (sheet, source_of ("trapezius-upper-TrP1", PALPATE_SIDE_LEFT), NULL);
+  palpate_sheet_add (sheet, shipped_point (atlas, "trapezius-upper-TrP1", PALPATE_SIDE_LEFT), NULL);
   for (guint i = 0; i < PALPATE_N_SHEET_PARTS; i++)
     palpate_sheet_set_part (sheet, i, FALSE);
   palpate_sheet_set_weeks (sheet, 0);
