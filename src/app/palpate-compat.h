@@ -2,6 +2,9 @@
  *
  * The one place where versions of the toolkit are told apart: GTK 4.8 with libadwaita 1.2 at the old end, the newest
  * at the other. Everything else uses what exists at both ends.
+ *
+ * There is nothing of breakpoints here: pages lay themselves out by the size they are given (PalpateChartPage,
+ * PalpateSessionPage), which both ends do alike; breakpoints of the newer end only would be a second way for the same.
  */
 #pragma once
 
@@ -14,7 +17,7 @@ void       palpate_compat_announce          (GtkWidget          *widget,
                                              const char         *message);
 void       palpate_compat_open_uri          (GtkWindow          *parent,
                                              const char         *uri);
-double   palpate_compat_get_text_scale (GtkWidget  *widget);
+double     palpate_compat_get_text_scale    (GtkWidget          *widget);
 void       palpate_compat_set_text_scale    (double              factor);
 gboolean   palpate_compat_reduces_motion    (GtkWidget          *widget);
 
