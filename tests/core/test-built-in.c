@@ -3,6 +3,7 @@
  * The content that the program carries says what its files say.
  */
 #include "palpate-atlas.h"
+#include "shipped.h"
 
 static void compare_structures (const PalpateShape *shape,
                                 gconstpointer       read,
@@ -72,23 +73,10 @@ compare_structures (const PalpateShape *shape,
     compare_values (member, (const guint8 *) read + member->offset, (const guint8 *) carried + member->offset);
 }
 
-/* Returns: (transfer full): what the files say */
-static PalpateAtlas *
-read_files (void)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("PALPATE_SOURCE_DIR"), "data", "content", NULL);
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  PalpateAtlas *atlas = palpate_atlas_new_from_directory (folder, NULL, &error);
-
-  g_assert_no_error (error);
-  return atlas;
-}
-
 static void
 test_members (void)
 {
-  g_autoptr (PalpateAtlas) read = read_files ();
+  g_autoptr (PalpateAtlas) read = shipped_atlas ();
   g_autoptr (PalpateAtlas) carried = palpate_atlas_new_built_in ();
   guint n_lists;
   const PalpateContentList *lists = palpate_content_lists (&n_lists);
@@ -106,7 +94,7 @@ test_members (void)
 static void
 test_points (void)
 {
-  g_autoptr (PalpateAtlas) read = read_files ();
+  g_autoptr (PalpateAtlas) read = shipped_atlas ();
   g_autoptr (PalpateAtlas) carried = palpate_atlas_new_built_in ();
   GPtrArray *points = palpate_atlas_list (read, PALPATE_ITEM_POINT);
 
