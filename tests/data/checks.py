@@ -14,6 +14,8 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
+import required_texts
+
 SOURCE = Path(os.environ.get("PALPATE_SOURCE_DIR", Path(__file__).resolve().parents[2]))
 BUILD = Path(os.environ.get("PALPATE_BUILD_DIR", SOURCE / "_build/dev"))
 PROGRAM = os.environ.get("PALPATE_PROGRAM", str(BUILD / "src/palpate"))
@@ -23,6 +25,7 @@ MIME = "application/vnd.palpate.sheet+json"
 MIME_NAMESPACE = "{http://www.freedesktop.org/standards/shared-mime-info}"
 FINISH_ARGS = ["--share=ipc", "--socket=fallback-x11", "--socket=wayland", "--device=dri"]
 SVG = "{http://www.w3.org/2000/svg}"
+MOST_WORDS = 22
 problems = []
 
 
@@ -301,6 +304,17 @@ def check_potfiles():
 def check_content():
     environment = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
     print(run(PROGRAM, "check", SOURCE / "data", env=environment))
+
+
+def check_reading():
+    """Who is twelve can read it: no sentence of the content is long; what stands in brackets is not counted."""
+    for path in sorted((SOURCE / "data/content").rglob("*.json")):
+        if path.name == "sources.json":
+            continue
+        for item, text in required_texts.texts_of(json.loads(path.read_text(encoding="utf-8")), None, None):
+            for sentence in re.split(r"(?<=[.!?:;])\s+", re.sub(r"\([^)]*\)", "", text)):
+                words = len(re.findall(r"[\w’'-]+", sentence))
+                expect(words <= MOST_WORDS, f"{path.name}: {item}: a sentence of {words} words: {sentence}")
 
 
 def check_warnings():
