@@ -12,14 +12,16 @@
 #define UNMARKED_PENALTY 0.35
 #define PREVALENCE_WEIGHT 0.05
 
-/* One place. Together at most 1; the first is more than all that a spillover can reach. */
-#define ONE_CORE 0.4
-#define ONE_PREVALENCE 0.32
+/* One place. Together 1; the least core still passes the best spillover. */
+#define ONE_CORE 0.37
+#define ONE_PREVALENCE 0.35
 #define ONE_SHARE 0.1
-#define ONE_MARKED 0.05
-#define ONE_EXACT 0.11   /* a little more than one step of how common */
+#define ONE_MARKED 0.055
+#define ONE_EXACT 0.125
 
 static const double share_weights[] = { 1.0, 0.9, 0.7 };
+/* The very common lead by more than a step. */
+static const double prevalence_weights[] = { 1.0, 0.45, 0.25, 0.05 };
 
 static void
 free_suspect (gpointer data)
@@ -114,11 +116,12 @@ unmarked_core (const PalpatePoint *point,
 static double
 prevalence_of (const PalpatePoint *point)
 {
-  return (PALPATE_PREVALENCE_RARE - point->prevalence->value) / (double) PALPATE_PREVALENCE_RARE;
+  return prevalence_weights[point->prevalence->value];
 }
 
 /* One place: core first, then how common, then how much of the place (design, section 6). Who marks one place has no
- * pain elsewhere: a pattern that lies there and nowhere else goes before one, a step more common, of which most is missing.
+ * pain elsewhere: a pattern that lies there and nowhere else goes before one, a step more common, of which much is
+ * missing; but the very common keep their lead.
  */
 static double
 score_one (const PalpatePoint    *point,
