@@ -121,6 +121,12 @@ find_window (PalpateApplication *self)
   return NULL;
 }
 
+static void
+gather_setting_cb (PalpateApplication *self)
+{
+  palpate_player_set_gathers (self->player, g_settings_get_boolean (self->settings, PALPATE_KEY_SESSION_GATHER));
+}
+
 /* What outlives the window: a running session, and the routines. */
 static void
 ensure_sessions (PalpateApplication *self)
@@ -133,6 +139,8 @@ ensure_sessions (PalpateApplication *self)
   if (self->player != NULL)
     return;
   self->player = palpate_player_new ();
+  g_signal_connect_object (self->settings, "changed::" PALPATE_KEY_SESSION_GATHER, G_CALLBACK (gather_setting_cb), self, G_CONNECT_SWAPPED);
+  gather_setting_cb (self);
   self->store = palpate_routine_store_new (self->atlas, file);
   self->diary = palpate_diary_new (journal_file, self->settings, self->player);
   palpate_diary_add_actions (self->diary, GTK_APPLICATION (self), self->atlas);

@@ -99,6 +99,14 @@ announce_step (PalpateAttendant *self,
   g_autofree char *text = g_strdup_printf (ngettext ("%1$s. %2$s. %3$d second.", "%1$s. %2$s. %3$d seconds.", step->seconds), where, act,
                                            step->seconds);
 
+  if (step->kind == PALPATE_STEP_GATHER)
+    {
+      g_autofree char *feel = palpate_step_describe_feel (step, PALPATE_FEEDBACK_NONE);
+
+      g_free (text);
+      /* Translators: read out at the begin of a step: where on the body, what to do, and sentences that say how */
+      text = g_strdup_printf (_("%1$s. %2$s. %3$s"), where, act, feel);
+    }
   announce (self, text);
 }
 
@@ -109,7 +117,9 @@ notify (PalpateAttendant *self,
         PalpateSession   *session)
 {
   PalpateAtlas *atlas = palpate_plan_get_atlas (palpate_session_get_plan (session));
-  const gboolean is_running = palpate_player_is_running (self->player);
+  const char *toggle = palpate_session_get_state (session) == PALPATE_SESSION_WAITING ? _("Start")
+                       : palpate_player_is_running (self->player)                     ? _("Pause")
+                                                                                      : _("Go on");
   g_autofree char *where = palpate_step_describe_where (atlas, palpate_session_get_step (session));
   g_autofree char *act = palpate_step_describe_act (palpate_session_get_step (session));
   const char *heading = palpate_session_has_slept (session) ? _("Paused while the computer slept") : NULL;
@@ -118,8 +128,9 @@ notify (PalpateAttendant *self,
 
   g_notification_set_body (notification, body);
   g_notification_set_default_action (notification, "app.session-show");
-  g_notification_add_button (notification, is_running ? _("Pause") : _("Go on"), "app.session-toggle");
-  g_notification_add_button (notification, _("Next"), "app.session-next");
+  g_notification_add_button (notification, toggle, "app.session-toggle");
+  if (palpate_session_get_state (session) != PALPATE_SESSION_WAITING)   /* there both would do the same */
+    g_notification_add_button (notification, _("Next"), "app.session-next");
   g_notification_add_button (notification, _("Stop"), "app.session-stop");
   g_application_send_notification (G_APPLICATION (self->application), NOTIFICATION, notification);
 }

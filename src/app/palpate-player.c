@@ -17,7 +17,8 @@ struct _PalpatePlayer {
   PalpatePlateauFunc is_plateau;   /* what is written of weeks */
   gpointer           plateau_data;
 
-  guint n_watchers;
+  guint    n_watchers;
+  gboolean gathers;   /* plans begin with getting everything ready */
 };
 
 G_DEFINE_FINAL_TYPE (PalpatePlayer, palpate_player, G_TYPE_OBJECT)
@@ -204,7 +205,7 @@ palpate_player_class_init (PalpatePlayerClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = palpate_player_finalize;
 
-  /* another session, step or state */
+  /* another session, step or state, or plans are made in another way */
   signals[CHANGED] = g_signal_new ("changed", PALPATE_TYPE_PLAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /* time passed; comes every second only while somebody watches */
   signals[SECOND] = g_signal_new ("second", PALPATE_TYPE_PLAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -342,6 +343,22 @@ palpate_player_set_plateau (PalpatePlayer      *self,
 }
 
 /**
+ * palpate_player_set_gathers:
+ * @gathers: whether plans begin with getting everything ready; off at first
+ */
+void
+palpate_player_set_gathers (PalpatePlayer *self,
+                            gboolean       gathers)
+{
+  g_return_if_fail (PALPATE_IS_PLAYER (self));
+
+  if (self->gathers == gathers)
+    return;
+  self->gathers = gathers;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
  * palpate_player_plan:
  *
  * Returns: (transfer full): the plan of @routine, with what is known of this day and of the weeks before
@@ -358,6 +375,8 @@ palpate_player_plan (PalpatePlayer  *self,
   plan = palpate_plan_new (routine, care, palpate_player_get_today, self);
   if (self->is_plateau != NULL)
     palpate_plan_hold_back (plan, self->is_plateau, self->plateau_data);
+  if (self->gathers)
+    palpate_plan_gather (plan, care);
   return plan;
 }
 

@@ -28,6 +28,8 @@ void            palpate_player_set_earlier  (PalpatePlayer   *self,
 void            palpate_player_set_plateau  (PalpatePlayer   *self,
                                              PalpatePlateauFunc is_plateau,
                                              gpointer         user_data);
+void            palpate_player_set_gathers  (PalpatePlayer   *self,
+                                             gboolean         gathers);
 PalpatePlan    *palpate_player_plan         (PalpatePlayer   *self,
                                              PalpateRoutine  *routine,
                                              PalpateCare     *care) G_GNUC_WARN_UNUSED_RESULT;

@@ -13,6 +13,7 @@ struct _PalpatePreferencesPage {
   /* template children */
   GtkSwitch *danger_switch;
   GtkSwitch *letters_switch;
+  GtkSwitch *gather_switch;
   GtkSwitch *sound_switch;
   GtkSwitch *announce_switch;
   GtkSwitch *notify_switch;
@@ -115,6 +116,7 @@ palpate_preferences_page_class_init (PalpatePreferencesPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, PALPATE_RESOURCE_PATH "/ui/preferences-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, danger_switch);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, letters_switch);
+  gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, gather_switch);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, sound_switch);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, announce_switch);
   gtk_widget_class_bind_template_child (widget_class, PalpatePreferencesPage, notify_switch);
@@ -147,6 +149,7 @@ palpate_preferences_page_new (GSettings        *settings,
 
   g_settings_bind (settings, PALPATE_KEY_SHOW_DANGER, self->danger_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, PALPATE_KEY_SINGLE_LETTERS, self->letters_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, PALPATE_KEY_SESSION_GATHER, self->gather_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, PALPATE_KEY_SESSION_SOUND, self->sound_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, PALPATE_KEY_SESSION_ANNOUNCE, self->announce_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, PALPATE_KEY_SESSION_NOTIFY, self->notify_switch, "active", G_SETTINGS_BIND_DEFAULT);

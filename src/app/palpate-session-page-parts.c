@@ -44,13 +44,13 @@ stop_line_new (void)
 }
 
 static GtkWidget *
-keys_new (void)
+keys_new (PalpateSessionPage *self)
 {
-  const char *const texts[] = { _("Space: pause"), _("→: next"), _("Esc: stop") };
   GtkWidget *keys = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 36);
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    gtk_label_set_label (add_label (keys, "wide-small"), texts[i]);
+  self->wide_space = add_label (keys, "wide-small");
+  gtk_label_set_label (add_label (keys, "wide-small"), _("→: next"));
+  gtk_label_set_label (add_label (keys, "wide-small"), _("Esc: stop"));
   gtk_widget_set_halign (keys, GTK_ALIGN_END);
   gtk_widget_set_valign (keys, GTK_ALIGN_END);
   gtk_widget_set_hexpand (keys, TRUE);
@@ -95,7 +95,7 @@ palpate_session_page_init_wide (PalpateSessionPage *self)
   gtk_box_append (GTK_BOX (face), middle);
   self->wide_next = add_label (foot, "wide-text");
   gtk_widget_set_valign (GTK_WIDGET (self->wide_next), GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (foot), keys_new ());
+  gtk_box_append (GTK_BOX (foot), keys_new (self));
   gtk_box_append (GTK_BOX (face), foot);
   g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), face, 0);
   gtk_widget_add_controller (face, GTK_EVENT_CONTROLLER (click));
@@ -189,6 +189,49 @@ record_row_new (PalpateSessionPage         *self,
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (done));
   return row;
+}
+
+static void
+add_ready_row (PalpateSessionPage *self,
+               const char         *icon,
+               const char         *title,
+               char               *text)
+{
+  GtkWidget *row;
+
+  if (text != NULL)
+    {
+      row = palpate_rows_row_new (title, text);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
+      gtk_list_box_append (self->ready_list, row);
+    }
+  g_free (text);
+}
+
+/* What to have ready stands in the place of the ring: nothing is counted. */
+void
+palpate_session_page_update_ready (PalpateSessionPage *self,
+                                   PalpateSession     *session)
+{
+  const PalpateStep *step = palpate_session_get_step (session);
+  const gboolean waits = palpate_session_get_state (session) == PALPATE_SESSION_WAITING;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->ready_list))) != NULL)
+    gtk_list_box_remove (self->ready_list, child);
+  if (waits)
+    {
+      add_ready_row (self, "go-jump-symbolic", _("Position"), palpate_step_describe_posture (step));
+      add_ready_row (self, "palpate-press-symbolic", _("At hand"), palpate_step_describe_tools (step));
+      add_ready_row (self, "weather-clear-symbolic", _("Warmth first"), palpate_step_describe_warmth (step));
+      add_ready_row (self, "document-edit-symbolic", _("Your note"), g_strdup (palpate_plan_get_task_note (palpate_session_get_plan (session), step)));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->ready_list), waits);
+  gtk_widget_set_visible (GTK_WIDGET (self->feel), !waits);
+  gtk_widget_set_visible (GTK_WIDGET (self->ring), !waits);
+  gtk_widget_set_visible (GTK_WIDGET (self->wide_ring), !waits);
+  gtk_widget_set_visible (GTK_WIDGET (self->extend), !waits);
 }
 
 /* How strong the pain is: asked while one gets into position, in the place of the question about the pressure. */

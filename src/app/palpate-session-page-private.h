@@ -24,6 +24,7 @@ struct _PalpateSessionPage {
   PalpateRing    *ring;
   GtkLabel       *where;
   GtkLabel       *act;
+  GtkListBox     *ready_list;
   GtkLabel       *feel;
   GtkWidget        *toggle;
   AdwButtonContent *toggle_content;
@@ -45,6 +46,7 @@ struct _PalpateSessionPage {
   GtkLabel    *wide_act;
   GtkLabel    *wide_feel;
   GtkLabel    *wide_next;
+  GtkLabel    *wide_space;
 
   /* owned */
   PalpatePlayer    *player;
@@ -68,6 +70,8 @@ struct _PalpateSessionPage {
 
 void palpate_session_page_init_wide      (PalpateSessionPage *self);
 void palpate_session_page_update_picture (PalpateSessionPage *self);
+void palpate_session_page_update_ready   (PalpateSessionPage *self,
+                                          PalpateSession     *session);
 void palpate_session_page_update_before  (PalpateSessionPage *self,
                                           PalpateSession     *session);
 void palpate_session_page_update_done    (PalpateSessionPage *self);

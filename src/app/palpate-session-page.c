@@ -27,6 +27,7 @@ get_icon (const PalpateStep *step)
 {
   static const char *const icons[] = {
     "go-jump-symbolic", "palpate-press-symbolic", "media-playback-pause-symbolic", "view-refresh-symbolic", "object-flip-horizontal-symbolic",
+    "object-select-symbolic",
   };
 
   return icons[step->kind];
@@ -113,6 +114,7 @@ update_buttons (PalpateSessionPage *self,
                 const PalpateStep  *step)
 {
   const gboolean is_running = palpate_player_is_running (self->player);
+  const gboolean waits = palpate_session_get_state (session) == PALPATE_SESSION_WAITING;
   g_autofree char *reason = NULL;
   const int extra = palpate_session_get_extra (session, &reason);
   const int usual = palpate_atlas_get_rule (self->atlas, PALPATE_RULE_EXTRA_SECONDS)->value;
@@ -120,7 +122,8 @@ update_buttons (PalpateSessionPage *self,
   g_autofree char *label = g_strdup_printf (_("+%d s"), extra > 0 ? extra : usual);
 
   adw_button_content_set_icon_name (self->toggle_content, is_running ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
-  adw_button_content_set_label (self->toggle_content, is_running ? _("Pause") : _("Go on"));
+  adw_button_content_set_label (self->toggle_content, waits ? _("Start") : is_running ? _("Pause") : _("Go on"));
+  gtk_label_set_label (self->wide_space, waits ? _("Space: start") : is_running ? _("Space: pause") : _("Space: go on"));
   gtk_button_set_label (self->extend, label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->extend), extra > 0 ? _("Make this step longer") : reason);
   gtk_widget_set_opacity (GTK_WIDGET (self->pressure), step->presses ? 1 : 0);
@@ -147,7 +150,7 @@ update_texts (PalpateSessionPage *self,
   g_autofree char *feel = palpate_step_describe_feel (step, palpate_session_get_feedback (session));
   const char *note = palpate_plan_get_task_note (palpate_session_get_plan (session), step);
   /* one's own words come while one gets ready */
-  g_autofree char *noted = note != NULL && step->kind == PALPATE_STEP_PREPARE ? g_strdup_printf ("%s\n%s", feel, note) : NULL;
+  g_autofree char *noted = note != NULL && (step->kind == PALPATE_STEP_PREPARE || step->kind == PALPATE_STEP_GATHER) ? g_strdup_printf ("%s\n%s", feel, note) : NULL;
   g_autofree char *title = next != NULL ? palpate_step_describe_title (next) : g_strdup (_("That is the last step"));
   /* Translators: %s is what the next step is */
   g_autofree char *line = next != NULL ? g_strdup_printf (_("Next: %s"), title) : g_strdup (title);
@@ -194,6 +197,7 @@ update (PalpateSessionPage *self)
     }
   update_texts (self, session, step);
   update_buttons (self, session, step);
+  palpate_session_page_update_ready (self, session);
   palpate_session_page_update_before (self, session);
   update_next (self, session);
   update_stop (self, step);
@@ -352,6 +356,7 @@ palpate_session_page_class_init (PalpateSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, ring);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, where);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, act);
+  gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, ready_list);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, feel);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, toggle);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, toggle_content);

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 #define PALPATE_KEY_PRACTICE_CONTACT "practice-contact"
 #define PALPATE_KEY_PRACTICE_LOGO "practice-logo"
 #define PALPATE_KEY_CARE "care-profile"
+#define PALPATE_KEY_SESSION_GATHER "session-gather"
 #define PALPATE_KEY_SESSION_SOUND "session-sound"
 #define PALPATE_KEY_SESSION_ANNOUNCE "session-announcements"
 #define PALPATE_KEY_SESSION_NOTIFY "session-notifications"

@@ -181,6 +181,7 @@ static const PalpateMember technique_members[] = {
   MEMBER (PalpateTechnique, tool, "tool", ENUM,
           ONE_OF (VALUES ("hands", "ball-wall", "ball-floor", "roller", "stick", "cane", "none", "device"))),
   MEMBER (PalpateTechnique, posture, "posture", ENUM, OPTIONAL, ONE_OF (postures)),
+  MEMBER (PalpateTechnique, ready, "ready", TEXT, OPTIONAL),
   MEMBER (PalpateTechnique, how, "how", TEXT),
   MEMBER (PalpateTechnique, cue, "cue", TEXT, OPTIONAL),
   MEMBER (PalpateTechnique, works, "works", TEXT),
@@ -449,8 +450,8 @@ palpate_rule_kind_to_id (PalpateRuleKind kind)
 {
   static const char *const ids[PALPATE_N_RULES] = {
     "hold-seconds",    "point-seconds", "point-seconds-a-day",  "times-a-day",     "points-each-time",
-    "routine-seconds", "rest-seconds",  "stretch-rest-seconds", "prepare-seconds", "extra-seconds",
-    "breaths-a-minute", "plateau-sessions",
+    "routine-seconds", "rest-seconds",  "stretch-rest-seconds", "prepare-seconds", "gather-seconds",
+    "extra-seconds",   "breaths-a-minute", "plateau-sessions",
   };
 
   g_return_val_if_fail (kind < PALPATE_N_RULES, NULL);

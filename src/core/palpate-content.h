@@ -208,6 +208,7 @@ typedef struct {
   int                who;
   int                tool;
   int                posture;
+  const char        *ready;   /* %NULL or empty where hands are enough */
   const char        *how;
   const char        *cue;
   const char        *works;
@@ -392,6 +393,7 @@ typedef enum {
   PALPATE_RULE_REST_SECONDS,          /* between holds */
   PALPATE_RULE_STRETCH_REST_SECONDS,  /* between stretches */
   PALPATE_RULE_PREPARE_SECONDS,       /* to get into position */
+  PALPATE_RULE_GATHER_SECONDS,        /* to get everything ready; only reckoned with, it waits */
   PALPATE_RULE_EXTRA_SECONDS,         /* a hold made longer */
   PALPATE_RULE_BREATHS_A_MINUTE,
   PALPATE_RULE_PLATEAU_SESSIONS,      /* without less pain: no more pressure */

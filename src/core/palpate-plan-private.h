@@ -25,6 +25,8 @@ int         palpate_plan_get_rule         (PalpatePlan       *self,
                                            PalpateRuleKind    kind);
 const char *palpate_plan_get_rule_text    (PalpatePlan       *self,
                                            PalpateRuleKind    kind);
+int         palpate_plan_count_timed      (PalpatePlan       *self,
+                                           guint              position);
 char       *palpate_plan_dup_key          (PalpateSidedPoint  source);
 int         palpate_plan_get_count        (GHashTable        *table,
                                            PalpateSidedPoint  source);

@@ -234,6 +234,22 @@ palpate_plan_get_step (PalpatePlan *self,
   return position < self->steps->len ? &g_array_index (self->steps, PalpateStep, position) : NULL;
 }
 
+/* Seconds of the steps from @position on that run by the clock. */
+int
+palpate_plan_count_timed (PalpatePlan *self,
+                          guint        position)
+{
+  int seconds = 0;
+
+  for (guint i = position; i < self->steps->len; i++)
+    {
+      const PalpateStep *step = &g_array_index (self->steps, PalpateStep, i);
+
+      seconds += step->kind != PALPATE_STEP_GATHER ? step->seconds : 0;
+    }
+  return seconds;
+}
+
 /**
  * palpate_plan_get_seconds:
  *
@@ -326,7 +342,7 @@ palpate_plan_dup_obstacle (PalpatePlan *self)
 
   if (self->steps->len == 0)
     return g_strdup (self->notes->len > 1 ? g_ptr_array_index (self->notes, 0) : _("There is nothing in it yet."));
-  if (palpate_plan_get_seconds (self) > palpate_plan_get_rule (self, PALPATE_RULE_ROUTINE_SECONDS))
+  if (palpate_plan_count_timed (self, 0) > palpate_plan_get_rule (self, PALPATE_RULE_ROUTINE_SECONDS))
     /* Translators: %s is a whole sentence such as "At most 15 minutes each time." */
     return g_strdup_printf (_("%s Take a point out, or choose one side."), palpate_plan_get_rule_text (self, PALPATE_RULE_ROUTINE_SECONDS));
   return NULL;

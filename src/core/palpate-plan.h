@@ -16,6 +16,7 @@ typedef enum {
   PALPATE_STEP_REST,
   PALPATE_STEP_STROKES,           /* strokes or friction, after the holds or instead of them */
   PALPATE_STEP_STRETCH,
+  PALPATE_STEP_GATHER,            /* have all ready before pressing: posture, tools, warmth; it lasts until one goes on */
 } PalpateStepKind;
 
 /**
@@ -28,6 +29,9 @@ typedef enum {
  * @presses: whether its seconds count for the ceilings of the point
  * @longest: seconds that it can be made to last
  * @held_back: nothing has changed for long: more of it is not to be proposed
+ * @strokes: (nullable): to get ready for, besides @technique
+ * @warms: whether warmth may come first, where one gets everything ready
+ * @no_warmth: or what the care profile has against it; its members are %NULL where nothing is said of warmth
  */
 typedef struct {
   PalpateStepKind              kind;
@@ -42,6 +46,9 @@ typedef struct {
   int                          count;
   gboolean                     presses;
   gboolean                     held_back;
+  const PalpateTechnique      *strokes;
+  gboolean                     warms;
+  PalpateCareReason            no_warmth;
 } PalpateStep;
 
 /* How many seconds a point was pressed today, on one side. */
@@ -66,6 +73,8 @@ PalpatePlan       *palpate_plan_new_break     (PalpateRoutine     *routine,
 void               palpate_plan_hold_back     (PalpatePlan        *self,
                                                PalpatePlateauFunc  is_plateau,
                                                gpointer            user_data);
+void               palpate_plan_gather        (PalpatePlan        *self,
+                                               PalpateCare        *care);
 PalpateAtlas      *palpate_plan_get_atlas     (PalpatePlan        *self);
 const char        *palpate_plan_get_name      (PalpatePlan        *self);
 guint              palpate_plan_get_n_steps   (PalpatePlan        *self);

@@ -87,7 +87,7 @@ palpate_session_get_room (PalpateSession *self)
   return MAX (0, (int) (((gint64) get_rule (self, PALPATE_RULE_ROUTINE_SECONDS) * G_USEC_PER_SEC - self->active_us) / G_USEC_PER_SEC));
 }
 
-/* Seconds that a step would last if it began now; 0 if its point has had enough. */
+/* Seconds that a step would last if it began now, or is reckoned with where it waits; 0 if its point has had enough. */
 int
 palpate_session_get_step_room (PalpateSession *self,
                                guint           position)
@@ -124,10 +124,10 @@ palpate_session_get_extra (PalpateSession  *self,
 
   if (reason != NULL)
     *reason = NULL;
-  if (!palpate_session_is_active (self))
+  if (!palpate_session_is_active (self) || self->state == PALPATE_SESSION_WAITING)
     return 0;
   point = step->presses ? get_point_room (self, step) - left : G_MAXINT;
-  session = palpate_session_get_room (self) - palpate_session_get_seconds_left (self);
+  session = palpate_session_get_room (self) - left - palpate_plan_count_timed (self->plan, self->position + 1);
   extra = MIN (get_rule (self, PALPATE_RULE_EXTRA_SECONDS), MIN (own, MIN (point, session)));
   if (extra > 0)
     return extra;
@@ -187,6 +187,8 @@ palpate_session_get_seconds_left (PalpateSession *self)
   if (self->state == PALPATE_SESSION_READY)
     return palpate_plan_get_seconds (self->plan);
   seconds = palpate_countdown_get_seconds (&self->countdown);
+  if (palpate_session_get_step (self)->kind == PALPATE_STEP_GATHER)
+    seconds = palpate_session_get_step (self)->seconds;
   for (guint i = self->position + 1; i < palpate_plan_get_n_steps (self->plan); i++)
     seconds += palpate_plan_get_step (self->plan, i)->seconds;
   return seconds;

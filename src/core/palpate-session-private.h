@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "palpate-plan-private.h"
 #include "palpate-session.h"
 
 G_BEGIN_DECLS

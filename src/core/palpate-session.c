@@ -58,7 +58,8 @@ finish (PalpateSession *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Begins the first step from @position on for which there is time; a paused session stays paused in it. */
+/* Begins the first step from @position on for which there is time; a paused session stays paused in it, and waits in one
+ * that has no time of its own. */
 static void
 enter (PalpateSession       *self,
        guint                 position,
@@ -82,7 +83,14 @@ enter (PalpateSession       *self,
   self->position = position;
   self->warned = FALSE;
   palpate_countdown_start (&self->countdown, seconds, now);
-  if (self->state != PALPATE_SESSION_RUNNING)
+  if (palpate_session_get_step (self)->kind == PALPATE_STEP_GATHER)
+    {
+      palpate_countdown_clear (&self->countdown);
+      self->state = PALPATE_SESSION_WAITING;
+    }
+  else if (self->state == PALPATE_SESSION_WAITING)
+    self->state = PALPATE_SESSION_RUNNING;
+  else if (self->state != PALPATE_SESSION_RUNNING)
     palpate_countdown_pause (&self->countdown, now);
   give_cue (self, PALPATE_CUE_STEP);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -223,7 +231,7 @@ palpate_session_pause (PalpateSession       *self,
 /**
  * palpate_session_resume:
  *
- * Goes on after a pause or a stop.
+ * Goes on after a pause or a stop, or when everything is ready.
  */
 void
 palpate_session_resume (PalpateSession       *self,
@@ -231,9 +239,11 @@ palpate_session_resume (PalpateSession       *self,
 {
   g_return_if_fail (PALPATE_IS_SESSION (self));
 
+  if (self->state == PALPATE_SESSION_WAITING)
+    palpate_session_next (self, now);
   if (self->state != PALPATE_SESSION_PAUSED && self->state != PALPATE_SESSION_STOPPED)
     return;
-  self->state = PALPATE_SESSION_RUNNING;
+  self->state = palpate_session_get_step (self)->kind == PALPATE_STEP_GATHER ? PALPATE_SESSION_WAITING : PALPATE_SESSION_RUNNING;
   self->slept = FALSE;
   palpate_countdown_resume (&self->countdown, now);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -242,14 +252,14 @@ palpate_session_resume (PalpateSession       *self,
 /**
  * palpate_session_is_active:
  *
- * Returns: whether it runs or pauses, so that steps can be taken
+ * Returns: whether it runs, pauses or waits, so that steps can be taken
  */
 gboolean
 palpate_session_is_active (PalpateSession *self)
 {
   g_return_val_if_fail (PALPATE_IS_SESSION (self), FALSE);
 
-  return self->state == PALPATE_SESSION_RUNNING || self->state == PALPATE_SESSION_PAUSED;
+  return self->state == PALPATE_SESSION_RUNNING || self->state == PALPATE_SESSION_PAUSED || self->state == PALPATE_SESSION_WAITING;
 }
 
 void

@@ -15,6 +15,7 @@ typedef enum {
   PALPATE_SESSION_READY,
   PALPATE_SESSION_RUNNING,
   PALPATE_SESSION_PAUSED,
+  PALPATE_SESSION_WAITING,    /* while one gets everything ready; going on leads to the next step */
   PALPATE_SESSION_STOPPED,    /* can be gone on with */
   PALPATE_SESSION_DONE,
 } PalpateSessionState;

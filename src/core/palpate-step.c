@@ -2,6 +2,7 @@
 #include "palpate-step.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * palpate_step_describe_where:
@@ -19,6 +20,9 @@ palpate_step_describe_where (PalpateAtlas      *atlas,
     case PALPATE_STEP_PREPARE:
       /* Translators: a point with its side, then that one gets ready for it */
       return g_strdup_printf (step->stretch != NULL ? _("%s · get ready to stretch") : _("%s · get ready"), point);
+    case PALPATE_STEP_GATHER:
+      /* Translators: a point with its side */
+      return g_strdup_printf (_("%s · before you begin"), point);
     case PALPATE_STEP_REST:
       /* Translators: a point with its side */
       return g_strdup_printf (_("%s · rest"), point);
@@ -60,6 +64,8 @@ palpate_step_describe_act (const PalpateStep *step)
       if (step->stretch != NULL)
         return g_strdup (palpate_content_text (step->stretch->id, step->stretch->position));
       return g_strdup (palpate_content_text (step->source.point->id, step->use->steps[0]));
+    case PALPATE_STEP_GATHER:
+      return g_strdup (_("Get everything ready"));
     case PALPATE_STEP_REST:
       return g_strdup (step->stretch != NULL ? _("Come back slowly and rest") : _("Let go and rest"));
     case PALPATE_STEP_STRETCH:
@@ -89,10 +95,83 @@ describe_pressure (const PalpateStep *step,
 }
 
 /**
+ * palpate_step_describe_posture:
+ *
+ * Returns: how one sits, stands or lies while the point of @step is pressed
+ */
+char *
+palpate_step_describe_posture (const PalpateStep *step)
+{
+  switch (step->technique->posture)
+    {
+    case PALPATE_POSTURE_SIT:
+      return g_strdup (_("You will sit."));
+    case PALPATE_POSTURE_STAND:
+      return g_strdup (_("You will stand."));
+    case PALPATE_POSTURE_KNEEL:
+      return g_strdup (_("You will kneel."));
+    case PALPATE_POSTURE_LIE:
+      return g_strdup (_("You will lie down."));
+    default:
+      return g_strdup (_("Make yourself comfortable, so that the muscle is soft."));
+    }
+}
+
+/**
+ * palpate_step_describe_tools:
+ *
+ * Returns: what to have at hand for the point of @step
+ */
+char *
+palpate_step_describe_tools (const PalpateStep *step)
+{
+  const PalpateTechnique *const techniques[] = { step->technique, step->strokes };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (techniques); i++)
+    {
+      const char *ready = techniques[i] != NULL ? palpate_content_text (techniques[i]->id, techniques[i]->ready) : NULL;
+
+      if (ready != NULL && *ready != '\0' && strstr (text->str, ready) == NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", ready);
+    }
+  return g_strdup (text->len > 0 ? text->str : _("Your hands are enough."));
+}
+
+/**
+ * palpate_step_describe_warmth:
+ *
+ * Returns: (nullable): how to warm the muscle first, or why not; %NULL where nothing is said of it
+ */
+char *
+palpate_step_describe_warmth (const PalpateStep *step)
+{
+  if (step->warms)
+    return g_strdup (_("If you like: a warm pack in a cloth or a warm shower. Warm, never hot; not on numb skin or a fresh injury."));
+  if (step->no_warmth.effect == NULL)
+    return NULL;
+  return g_strdup (palpate_content_text (step->no_warmth.profile->id, step->no_warmth.effect->text));
+}
+
+static char *
+describe_gathering (const PalpateStep *step)
+{
+  g_autofree char *posture = palpate_step_describe_posture (step);
+  g_autofree char *tools = palpate_step_describe_tools (step);
+  g_autofree char *warmth = palpate_step_describe_warmth (step);
+  /* Translators: %s is a sentence about warmth before a muscle is pressed */
+  g_autofree char *warm_line = warmth != NULL ? g_strdup_printf (_("Warmth first: %s"), warmth) : NULL;
+  /* Translators: %s says what tools to have at hand */
+  g_autofree char *tool_line = g_strdup_printf (_("At hand: %s"), tools);
+
+  return g_strjoin ("\n", posture, tool_line, warm_line, NULL);
+}
+
+/**
  * palpate_step_describe_feel:
  * @feedback: what was last said of the pressure on this point
  *
- * Returns: what to feel, or how to find the point
+ * Returns: what to feel, how to find the point, or what to have ready, a line each
  */
 char *
 palpate_step_describe_feel (const PalpateStep *step,
@@ -104,6 +183,8 @@ palpate_step_describe_feel (const PalpateStep *step,
       if (step->stretch != NULL)
         return g_strdup (palpate_content_text (step->stretch->id, step->stretch->direction));
       return g_strdup (palpate_content_text (step->source.point->id, step->source.point->where));
+    case PALPATE_STEP_GATHER:
+      return describe_gathering (step);
     case PALPATE_STEP_REST:
       return g_strdup (_("Breathe out slowly and let everything sink."));
     case PALPATE_STEP_STRETCH:
@@ -129,6 +210,8 @@ palpate_step_describe_title (const PalpateStep *step)
       if (step->stretch != NULL)
         return g_strdup (_("Get ready to stretch"));
       return g_strdup (step->source.side == PALPATE_SIDE_LEFT ? _("Get ready, on the left") : _("Get ready, on the right"));
+    case PALPATE_STEP_GATHER:
+      return palpate_step_describe_act (step);
     case PALPATE_STEP_REST:
       return g_strdup_printf (ngettext ("Rest %d second", "Rest %d seconds", step->seconds), step->seconds);
     case PALPATE_STEP_STRETCH:
@@ -156,6 +239,8 @@ palpate_step_describe_detail (PalpateAtlas      *atlas,
 
   if (step->kind == PALPATE_STEP_REST)
     return g_strdup (step->stretch != NULL ? _("Come back slowly") : _("Let go, move a little"));
+  if (step->kind == PALPATE_STEP_GATHER)
+    return palpate_step_describe_tools (step);
   if (step->kind == PALPATE_STEP_PREPARE && step->stretch == NULL)
     return palpate_atlas_describe_point (atlas, step->source.point);
   if (step->kind == PALPATE_STEP_PREPARE)

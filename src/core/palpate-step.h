@@ -14,6 +14,9 @@ char *palpate_step_describe_where   (PalpateAtlas      *atlas,
 char *palpate_step_describe_act     (const PalpateStep *step) G_GNUC_WARN_UNUSED_RESULT;
 char *palpate_step_describe_feel    (const PalpateStep *step,
                                      PalpateFeedback    feedback) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_step_describe_posture (const PalpateStep *step) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_step_describe_tools   (const PalpateStep *step) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_step_describe_warmth  (const PalpateStep *step) G_GNUC_WARN_UNUSED_RESULT;
 char *palpate_step_describe_title   (const PalpateStep *step) G_GNUC_WARN_UNUSED_RESULT;
 char *palpate_step_describe_detail  (PalpateAtlas      *atlas,
                                      const PalpateStep *step) G_GNUC_WARN_UNUSED_RESULT;

@@ -35,12 +35,21 @@ def open_point(program):
     program.find('heading', POINT + ', left')
 
 
-def start():
+def prepare():
     program = Program(environment=portal_environment())
     dismiss_safety_note(program)
     program.resize()
     open_point(program)
     program.key('ctrl+t')
+    program.find('heading', 'Get everything ready')
+    wait_for('the keys on Start', lambda: program.focused().name == 'Start')
+    assert seconds_left(program) is None and labels(program, 'Warmth first')
+    return program
+
+
+def start():
+    program = prepare()
+    program.key('space')
     program.find('heading', 'Rest the sore arm')
     wait_for('the keys on Pause', lambda: program.focused().name == 'Pause')
     return program
@@ -74,6 +83,12 @@ def keys_and_inhibit(services):
     assert seconds_left(program) <= before
     program.key('Left')
     program.find('heading', 'Rest the sore arm')
+    program.key('Left')                                # what waits needs no screen
+    program.find('heading', 'Get everything ready')
+    wait_for('the inhibitor to go', lambda: services.inhibitors() == 0)
+    program.key('Right')
+    program.find('heading', 'Rest the sore arm')
+    wait_for('the inhibitor again', lambda: services.inhibitors() == 1)
     program.key('Escape')
     wait_for('the inhibitor to go', lambda: services.inhibitors() == 0)
     wait_for('the point again, where the keys were', lambda: program.focused().name == 'Keep this point')
@@ -160,6 +175,9 @@ def routine_by_keys(services):
         if focus is not None and focus.name == 'Start':
             break
         program.key('Tab')
+    program.key('Return')
+    program.find('heading', 'Get everything ready')
+    wait_for('the keys on Start in the session', lambda: program.focused().name == 'Start' and labels(program, 'Position'))
     program.key('Return')
     program.find('button', 'Pause')
     wait_for('the inhibitor', lambda: services.inhibitors() == 1)

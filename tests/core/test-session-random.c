@@ -13,12 +13,12 @@ static PalpateAtlas *atlas;
 /* The model knows a step by its number, and time by adding up small pieces. */
 typedef struct {
   PalpatePlan *plan;
-  char         state;      /* r, p, s, d */
+  char         state;      /* r, p, w, s, d */
   guint        position;
   gint64       left_us;
   gint64       total_us;
   gint64       active_us;
-  gint64       pressed_us;
+  gint64       pressed_us[2];   /* by task, one point each */
   guint        n_rings;
 } Model;
 
@@ -27,7 +27,7 @@ model_room (Model *model,
             guint  position)
 {
   const PalpateStep *step = palpate_plan_get_step (model->plan, position);
-  const gint64 room = step->presses ? (120 * G_USEC_PER_SEC - model->pressed_us) / G_USEC_PER_SEC : 1000;
+  const gint64 room = step->presses ? (120 * G_USEC_PER_SEC - model->pressed_us[step->task]) / G_USEC_PER_SEC : 1000;
 
   return MIN (step->seconds, room);
 }
@@ -49,6 +49,13 @@ model_enter (Model *model,
       return;
     }
   model->position = position;
+  if (palpate_plan_get_step (model->plan, position)->kind == PALPATE_STEP_GATHER)
+    {
+      model->state = 'w';
+      seconds = 0;
+    }
+  else if (model->state == 'w')
+    model->state = 'r';
   model->left_us = model->total_us = seconds * G_USEC_PER_SEC;
 }
 
@@ -63,7 +70,7 @@ model_pass (Model  *model,
   model->left_us -= done_us;
   model->active_us += done_us;
   if (palpate_plan_get_step (model->plan, model->position)->presses)
-    model->pressed_us += done_us;
+    model->pressed_us[palpate_plan_get_step (model->plan, model->position)->task] += done_us;
   if (model->left_us > 0)
     return FALSE;
   model->n_rings++;
@@ -91,12 +98,12 @@ model_extend (Model *model)
   gint64 later = 0, extra = 15;
 
   for (guint i = model->position + 1; i < palpate_plan_get_n_steps (model->plan); i++)
-    later += palpate_plan_get_step (model->plan, i)->seconds;
+    later += palpate_plan_get_step (model->plan, i)->kind != PALPATE_STEP_GATHER ? palpate_plan_get_step (model->plan, i)->seconds : 0;
   later += (model->left_us + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC;
   if (step->longest > 0)
     extra = MIN (extra, step->longest - model->total_us / G_USEC_PER_SEC);
   if (step->presses)
-    extra = MIN (extra, (120 * G_USEC_PER_SEC - model->pressed_us) / G_USEC_PER_SEC
+    extra = MIN (extra, (120 * G_USEC_PER_SEC - model->pressed_us[step->task]) / G_USEC_PER_SEC
                           - (model->left_us + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
   extra = MIN (extra, (900 * G_USEC_PER_SEC - model->active_us) / G_USEC_PER_SEC - later);
   if (extra <= 0)
@@ -120,7 +127,8 @@ apply (PalpateSession *session,
        int             event,
        gint64          us)
 {
-  const gboolean active = model->state == 'r' || model->state == 'p';
+  const gboolean active = model->state == 'r' || model->state == 'p' || model->state == 'w';
+  const gboolean waited = model->state == 'w';
   const gboolean rang = model_pass (model, event == 8 ? 0 : us);
 
   if (event == 8)   /* asleep for a while */
@@ -138,7 +146,10 @@ apply (PalpateSession *session,
     case 1:
       palpate_session_resume (session, &clock_now);
       palpate_session_tick (session, &clock_now);   /* where it runs already, going on does nothing */
-      model->state = model->state == 'p' || model->state == 's' ? 'r' : model->state;
+      if (waited)
+        model_enter (model, model->position + 1);
+      else if (model->state == 'p' || model->state == 's')
+        model->state = palpate_plan_get_step (model->plan, model->position)->kind == PALPATE_STEP_GATHER ? 'w' : 'r';
       break;
     case 2:
       palpate_session_next (session, &clock_now);
@@ -152,12 +163,12 @@ apply (PalpateSession *session,
       break;
     case 4:
       palpate_session_extend (session, &clock_now);
-      if (active && !rang)
+      if (active && model->state != 'w' && !rang)
         model_extend (model);
       break;
     case 5:
       palpate_session_stop (session, &clock_now);
-      model->state = model->state == 'r' || model->state == 'p' ? 's' : model->state;
+      model->state = model->state == 'r' || model->state == 'p' || model->state == 'w' ? 's' : model->state;
       break;
     case 8:
       palpate_session_tick (session, &clock_now);
@@ -174,21 +185,22 @@ compare (PalpateSession *session,
          Model          *model,
          guint           n_rings)
 {
-  static const char states[] = { '-', 'r', 'p', 's', 'd' };
+  static const char states[] = { '-', 'r', 'p', 'w', 's', 'd' };
 
   g_assert_cmpint (states[palpate_session_get_state (session)], ==, model->state);
   g_assert_cmpint (palpate_session_get_left_us (session), ==, model->left_us);
   g_assert_cmpint (palpate_session_get_left_us (session), >=, 0);
   g_assert_cmpint (palpate_session_get_active_us (session), ==, model->active_us);
   g_assert_cmpint (model->active_us, <=, 900 * G_USEC_PER_SEC);
-  g_assert_cmpint (model->pressed_us, <=, 120 * G_USEC_PER_SEC);
+  for (guint i = 0; i < G_N_ELEMENTS (model->pressed_us); i++)
+    g_assert_cmpint (model->pressed_us[i], <=, 120 * G_USEC_PER_SEC);
   g_assert_cmpuint (n_rings, ==, model->n_rings);
   if (model->state != 'd')
     g_assert_cmpuint (palpate_session_get_position (session), ==, model->position);
 }
 
 static void
-test_random (void)
+test_random (gconstpointer gathers)
 {
   static const gint64 pieces[] = { 0, 1, MS - 1, MS, 999 * MS, G_USEC_PER_SEC, 7 * G_USEC_PER_SEC, 100 * G_USEC_PER_SEC };
   const PalpateSidedPoint source = { palpate_atlas_get_point (atlas, "trapezius-middle-TrP6"), PALPATE_SIDE_LEFT };
@@ -197,7 +209,15 @@ test_random (void)
   guint n_done = 0;
 
   palpate_routine_append (routine, source, NULL);
+  if (gathers != NULL)   /* in the middle, too: another tool, another posture */
+    {
+      const PalpateSidedPoint second = { palpate_atlas_get_point (atlas, "infraspinatus-TrP2"), PALPATE_SIDE_LEFT };
+
+      palpate_routine_append (routine, second, NULL);
+    }
   plan = palpate_plan_new (routine, NULL, NULL, NULL);
+  if (gathers != NULL)
+    palpate_plan_gather (plan, NULL);
 
   for (int sequence = 0; sequence < 10000; sequence++)
     {
@@ -208,7 +228,7 @@ test_random (void)
       g_signal_connect (session, "cue", G_CALLBACK (count_rings_cb), &n_rings);
       palpate_session_start (session, &clock_now);
       model_enter (&model, 0);
-      for (int i = 0; i < 60; i++)
+      for (int i = 0; i < (gathers != NULL ? 150 : 60); i++)
         {
           /* often exactly at the deadline, or a microsecond from it */
           const gint64 us = g_test_rand_int_range (0, 4) == 0 ? MAX (0, model.left_us + g_test_rand_int_range (-1, 2))
@@ -230,7 +250,8 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   atlas = shipped_atlas ();
-  g_test_add_func ("/session/random", test_random);
+  g_test_add_data_func ("/session/random", NULL, test_random);
+  g_test_add_data_func ("/session/random/gathers", GINT_TO_POINTER (TRUE), test_random);
   status = g_test_run ();
   g_clear_object (&atlas);
   return status;

@@ -117,7 +117,7 @@ expect_kinds (PalpatePlan *plan,
   g_autoptr (GString) found = g_string_new (NULL);
 
   for (guint i = 0; i < palpate_plan_get_n_steps (plan); i++)
-    g_string_append_c (found, "PHRST"[palpate_plan_get_step (plan, i)->kind]);
+    g_string_append_c (found, "PHRSTG"[palpate_plan_get_step (plan, i)->kind]);
   g_assert_cmpstr (found->str, ==, kinds);
 }
 
@@ -182,7 +182,7 @@ test_plan_ceilings (void)
   g_assert_nonnull (strstr (obstacle, "15 minutes"));
 }
 
-/* Every ready-made routine can be started, with nothing cut. */
+/* Every ready-made routine can be started, with nothing cut, getting ready or not. */
 static void
 test_plan_ready (void)
 {
@@ -199,6 +199,7 @@ test_plan_ready (void)
       palpate_routine_fill (routine, item);
       g_assert_cmpuint (palpate_routine_get_n_tasks (routine), ==, item->tasks.length);
       plan = palpate_plan_new (routine, NULL, NULL, NULL);
+      palpate_plan_gather (plan, NULL);
       obstacle = palpate_plan_dup_obstacle (plan);
       g_test_message ("%s: %d s, %u changes", item->id, palpate_plan_get_seconds (plan), palpate_plan_get_n_changes (plan));
       g_assert_cmpstr (obstacle, ==, NULL);
@@ -221,6 +222,7 @@ test_plan_all_points (void)
       if (point->techniques.length == 0)
         continue;
       plan = plan_of (PALPATE_SIDE_RIGHT, 0, point->id, NULL);
+      palpate_plan_gather (plan, NULL);
       for (guint j = 0; j < palpate_plan_get_n_steps (plan); j++)
         {
           const PalpateStep *step = palpate_plan_get_step (plan, j);
