@@ -7,9 +7,14 @@
 
 #include <gtk/gtk.h>
 
+#include "palpate-atlas.h"
+
 G_BEGIN_DECLS
 
-void palpate_point_menu_add (GtkWidget  *row,
-                             const char *location);
+void palpate_point_menu_add     (GtkWidget    *row,
+                                 const char   *location);
+void palpate_point_menu_add_all (GtkWidget    *row,
+                                 PalpateAtlas *atlas,
+                                 GArray       *sources);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "palpate-area-row.h"
 #include "palpate-hit.h"
 #include "palpate-pages.h"
+#include "palpate-point-menu.h"
 #include "palpate-rows.h"
 
 #define MAX_HITS 40
@@ -50,15 +51,38 @@ group_of (PalpateItemKind kind)
     }
 }
 
+/* The points of a muscle that one may press oneself, on the side that its page opens. */
+static void
+add_menu (SearchPage             *self,
+          GtkWidget              *row,
+          const PalpateSearchHit *hit)
+{
+  const PalpateMuscle *muscle = hit->item;
+  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (PalpateSidedPoint));
+
+  for (guint i = 0; i < muscle->points.length; i++)
+    {
+      const PalpateSidedPoint source = { muscle->points.items[i], hit->side == PALPATE_SIDE_RIGHT ? PALPATE_SIDE_RIGHT : PALPATE_SIDE_LEFT };
+
+      if (source.point->mode != PALPATE_MODE_PROFESSIONAL)
+        g_array_append_val (sources, source);
+    }
+  palpate_point_menu_add_all (row, palpate_explorer_get_atlas (self->explorer), sources);
+}
+
 static GtkWidget *
 hit_row_new (SearchPage             *self,
              const PalpateSearchHit *hit)
 {
   g_autofree char *location = palpate_hit_dup_location (hit);
+  GtkWidget *row;
 
   if (location == NULL)
     return palpate_area_row_new (self->explorer, hit->item);
-  return palpate_rows_link_new (palpate_search_hit_get_title (hit), palpate_hit_get_subtitle (hit), location);
+  row = palpate_rows_link_new (palpate_search_hit_get_title (hit), palpate_hit_get_subtitle (hit), location);
+  if (hit->kind == PALPATE_ITEM_MUSCLE)
+    add_menu (self, row, hit);
+  return row;
 }
 
 static void

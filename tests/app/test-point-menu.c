@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "palpate-point-menu.h"
+#include "shipped.h"
 
 static void
 add_cb (GSimpleAction *action,
@@ -51,25 +52,35 @@ activate_key (GtkWidget *row)
   g_assert_not_reached ();
 }
 
-static void
-test_menu (void)
+/* A window with @row in a list, and the action that the menu leads to. */
+static GtkWidget *
+window_new (GtkWidget  *row,
+            char      **chosen)
 {
-  static char *chosen = NULL;
   static const GActionEntry entries[] = { { "routine-add", add_cb, "s" } };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   GtkWidget *window = gtk_window_new ();
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *item;
 
-  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), &chosen);
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), chosen);
   gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (actions));
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   gtk_window_set_child (GTK_WINDOW (window), list);
-  palpate_point_menu_add (row, "point/soleus-TrP1/left");
   gtk_window_present (GTK_WINDOW (window));
   while (gtk_widget_get_width (row) == 0 || gdk_display_get_monitor_at_surface (gtk_widget_get_display (window), gtk_native_get_surface (GTK_NATIVE (window))) == NULL)
     g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
+static void
+test_menu (void)
+{
+  static char *chosen = NULL;
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *window = window_new (row, &chosen);
+  GtkWidget *item;
+
+  palpate_point_menu_add (row, "point/soleus-TrP1/left");
   activate_key (row);
   item = find (row, "GtkModelButton");
   g_assert_nonnull (item);
@@ -80,7 +91,35 @@ test_menu (void)
   while (find (row, "GtkModelButton") != NULL)
     g_main_context_iteration (NULL, TRUE);
   activate_key (row);                     /* open while its row goes */
-  gtk_list_box_remove (GTK_LIST_BOX (list), row);
+  gtk_list_box_remove (GTK_LIST_BOX (gtk_widget_get_parent (row)), row);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_free (chosen);
+}
+
+/* The row of a muscle, as the search has it: each point by name. */
+static void
+test_several (void)
+{
+  static char *chosen = NULL;
+  g_autoptr (PalpateAtlas) atlas = shipped_atlas ();
+  const PalpateSidedPoint sources[] = { shipped_point (atlas, "soleus-TrP1", PALPATE_SIDE_RIGHT),
+                                        shipped_point (atlas, "soleus-TrP2", PALPATE_SIDE_RIGHT) };
+  g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (PalpateSidedPoint));
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *window = window_new (row, &chosen);
+  GtkWidget *item;
+
+  g_array_append_vals (array, sources, G_N_ELEMENTS (sources));
+  palpate_point_menu_add_all (row, atlas, array);
+  activate_key (row);
+  item = find (row, "GtkModelButton");
+  while (!gtk_widget_get_mapped (item))
+    g_main_context_iteration (NULL, TRUE);
+  item = gtk_widget_get_next_sibling (item);
+  g_signal_emit_by_name (item, "clicked");
+  g_assert_cmpstr (chosen, ==, "point/soleus-TrP2/right");
   gtk_window_destroy (GTK_WINDOW (window));
   while (g_main_context_iteration (NULL, FALSE))
     ;
@@ -96,5 +135,6 @@ main (int    argc,
   adw_init ();
 
   g_test_add_func ("/point-menu/keyboard", test_menu);
+  g_test_add_func ("/point-menu/several", test_several);
   return g_test_run ();
 }
