@@ -246,8 +246,6 @@ palpate_session_page_update_before (PalpateSessionPage *self,
     {
       self->asked_us = entry->begun_us;
       adw_bin_set_child (self->before_place, palpate_rating_new_before (self->diary));
-      gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_bin_get_child (self->before_place)),
-                                      gtk_orientable_get_orientation (GTK_ORIENTABLE (self->pressure)));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->before_place), asks);
   gtk_widget_set_visible (GTK_WIDGET (self->pressure), !asks);

@@ -20,6 +20,7 @@ struct _PalpateSessionPage {
   AdwWindowTitle *title;
   AdwWindowTitle *done_title;
   GtkBox         *columns;
+  GtkWidget      *left;
   GtkWidget      *doing;
   PalpateRing    *ring;
   GtkLabel       *where;
@@ -33,9 +34,11 @@ struct _PalpateSessionPage {
   AdwBin         *before_place;
   GtkWidget      *separator;
   AdwClamp       *aside;
+  GtkScrolledWindow *aside_scroller;
   GtkFrame       *picture_place;
   GtkListBox     *next_list;
   GtkBox         *stop_place;
+  GtkWidget      *controls;
   GtkWidget      *stop_bar;
   GtkBox         *done_box;
 
@@ -60,6 +63,7 @@ struct _PalpateSessionPage {
   gint64            asked_us;    /* begin of the session that was asked about */
   int               width;
   int               height;
+  int               texts_height;   /* of what stands round the ring, the longest texts at this size */
   guint             layout_id;
   guint             breath_id;
   guint             glow_id;

@@ -12,10 +12,18 @@
 #define LOW 700
 #define PLAY 20
 
-/* What stands round the ring, in pixels of height, and how large it may be. */
-#define ROUND_RING 430
-#define RING_SMALL 150
-#define RING_LARGE 284
+/* How large the ring may be, and from where on its number is a large one. */
+#define RING_SMALL 140
+#define RING_USUAL 200
+#define RING_LARGE 320
+
+/* Where the picture and what comes next stand below the buttons, so much of them is seen, or nothing. */
+#define ASIDE_SMALL 120
+#define ASIDE_LARGE 260
+#define BESIDE_ASIDE 540
+
+/* The size of text, in pixels, that NARROW reckons with. */
+#define USUAL_TEXT 15.0
 
 #define N_NEXT 3
 #define GLOW_MS 1500
@@ -181,6 +189,93 @@ update_time (PalpateSessionPage *self)
     update_title (self, session);
 }
 
+static int
+measure_height (GtkWidget *widget,
+                int        width)   /* or -1 */
+{
+  int height;
+
+  if (!gtk_widget_get_visible (widget))
+    return 0;
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width == 0 ? -1 : width, &height, NULL, NULL, NULL);
+  return height;
+}
+
+/* The ring takes what the rest leaves; the texts that were longest at this size of the window count, lest it jumps. */
+static void
+fit_ring (PalpateSessionPage *self)
+{
+  const int width = self->is_narrow ? self->width : gtk_widget_get_width (self->left);
+  int room = self->height - (self->is_narrow ? measure_height (GTK_WIDGET (self->aside_scroller), width) : 0)
+             - measure_height (self->controls, width);
+  int size;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->ring)))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (self->near_face); child != NULL; child = gtk_widget_get_next_sibling (child))
+    room -= child != GTK_WIDGET (self->columns) ? measure_height (child, self->width) : 0;
+  gtk_widget_set_size_request (GTK_WIDGET (self->ring), 1, 1);   /* measured without it */
+  self->texts_height = MAX (self->texts_height, measure_height (self->doing, width) - measure_height (GTK_WIDGET (self->ring), -1));
+  size = CLAMP (room - self->texts_height, RING_SMALL, RING_LARGE);
+  if (size < RING_USUAL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->ring), "small");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->ring), "small");
+  gtk_widget_set_size_request (GTK_WIDGET (self->ring), size, size);
+}
+
+/* How much larger than usual the person's text is. */
+static double
+get_text_scale (PalpateSessionPage *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72;
+  return MAX (size / USUAL_TEXT, 1);
+}
+
+/* A question stands before its answers, or above them where both do not fit into @width. */
+static void
+fit_question (GtkWidget *question,
+              int        width)
+{
+  int natural;
+
+  if (question == NULL)
+    return;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (question), GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_measure (question, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (question), natural > width ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static gboolean
+layout_cb (gpointer user_data)
+{
+  PalpateSessionPage *self = user_data;
+  const int width = self->width;
+  const int height = self->height;
+  const int aside_width = self->is_narrow ? 640 : width < 1100 ? 380 : 440;
+  const int aside_height = MIN (height - BESIDE_ASIDE, ASIDE_LARGE);
+  const int left_width = (self->is_narrow ? width : width - aside_width) - 48;
+
+  self->layout_id = 0;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), self->is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  fit_question (GTK_WIDGET (self->pressure), left_width);
+  fit_question (adw_bin_get_child (self->before_place), left_width);
+  adw_clamp_set_maximum_size (self->aside, aside_width);
+  adw_clamp_set_tightening_threshold (self->aside, aside_width);
+  gtk_scrolled_window_set_min_content_height (self->aside_scroller, self->is_narrow ? MAX (aside_height, 0) : -1);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->aside_scroller), !self->is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->aside_scroller), !self->is_narrow || aside_height >= ASIDE_SMALL);
+  gtk_widget_set_visible (self->separator, !self->is_narrow);
+  gtk_widget_set_visible (self->stop_bar, self->is_narrow || height < LOW);
+  fit_ring (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 update (PalpateSessionPage *self)
 {
@@ -206,6 +301,8 @@ update (PalpateSessionPage *self)
   update_time (self);
   palpate_session_page_update_breath (self);
   gtk_stack_set_visible_child (self->faces, self->is_wide ? self->wide_face : self->near_face);
+  if (self->layout_id == 0 && self->width > 0)
+    self->layout_id = g_idle_add (layout_cb, self);
 }
 
 static gboolean
@@ -232,28 +329,6 @@ cue_cb (PalpateSessionPage *self,
   self->glow_id = g_timeout_add (GLOW_MS, glow_cb, self);
 }
 
-static gboolean
-layout_cb (gpointer user_data)
-{
-  PalpateSessionPage *self = user_data;
-  const int width = self->width;
-  const int height = self->height;
-  const int size = CLAMP (height - ROUND_RING, RING_SMALL, RING_LARGE);
-
-  self->layout_id = 0;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), self->is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->pressure), width < 520 ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  if (adw_bin_get_child (self->before_place) != NULL)
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_bin_get_child (self->before_place)),
-                                    gtk_orientable_get_orientation (GTK_ORIENTABLE (self->pressure)));
-  gtk_widget_set_visible (self->separator, !self->is_narrow);
-  adw_clamp_set_maximum_size (self->aside, self->is_narrow ? 640 : width < 1100 ? 380 : 440);
-  adw_clamp_set_tightening_threshold (self->aside, adw_clamp_get_maximum_size (self->aside));
-  gtk_widget_set_visible (self->stop_bar, self->is_narrow || height < LOW);
-  gtk_widget_set_size_request (GTK_WIDGET (self->ring), size, size);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 palpate_session_page_size_allocate (GtkWidget *widget,
                                     int        width,
@@ -267,7 +342,8 @@ palpate_session_page_size_allocate (GtkWidget *widget,
     return;
   self->width = width;
   self->height = height;
-  self->is_narrow = width < NARROW + (self->is_narrow ? PLAY : 0);
+  self->texts_height = 0;
+  self->is_narrow = width < NARROW * get_text_scale (self) + (self->is_narrow ? PLAY : 0);
   if (self->layout_id == 0)
     self->layout_id = g_idle_add (layout_cb, self);
 }
@@ -351,6 +427,7 @@ palpate_session_page_class_init (PalpateSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, done_face);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, title);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, done_title);
+  gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, left);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, columns);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, doing);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, ring);
@@ -365,9 +442,11 @@ palpate_session_page_class_init (PalpateSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, before_place);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, separator);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, aside);
+  gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, aside_scroller);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, picture_place);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, next_list);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, stop_place);
+  gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, controls);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, stop_bar);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, done_box);
 }
