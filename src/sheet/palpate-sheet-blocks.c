@@ -97,9 +97,15 @@ palpate_sheet_pages_add_header (PalpateSheetPages *self,
   g_autofree char *words = palpate_sheet_text_subtitle (sheet, self->tongue);
   g_autofree char *subtitle = escape (words);
   const double width = self->inner - add_practice (self, sheet, atom);
-  double y = palpate_atom_add_text (self, atom, title, size, LEFT, 0, -0.14 * size, width, "H1");
+  const double beside = palpate_sheet_measure (self, title, size) + 2 * self->style.body;
+  const gboolean shares_line = self->style.is_brief && beside + palpate_sheet_measure (self, subtitle, self->style.body) < width;
+  double y = palpate_atom_add_text (self, atom, title, size, LEFT, 0, (self->style.is_brief ? 0 : -0.14) * size, width, "H1");
 
-  add_paragraph (self, atom, subtitle, 0, y + 1, width);
+  /* on the line of the title where there is little room */
+  if (shares_line)
+    palpate_atom_add_text (self, atom, subtitle, self->style.body, RIGHT, beside, 0.95 * (size - self->style.body), width - beside, "P");
+  else
+    add_paragraph (self, atom, subtitle, 0, y + 1, width);
   palpate_atom_add (atom, PALPATE_PIECE_RULE, 0, atom->height + self->style.body * 0.45, self->inner, 1.6);
   atom->heading = g_strdup (self->title);
   atom->spoken = g_strdup (self->title);
@@ -204,11 +210,12 @@ palpate_sheet_pages_add_body (PalpateSheetPages *self,
 {
   PalpateAtom *atom = add_atom (self, self->style.gap);
   const gboolean has_body = palpate_sheet_has_part (sheet, PALPATE_SHEET_PART_BODY) && self->sources->len > 0;
-  double x = 0, y = 0, width = self->inner;
+  double x = 0, y = 0, width = self->inner, figures_end = 0;
 
   if (has_body)
     {
       x = add_figures (self, atom, self->inner) + self->style.body;
+      figures_end = atom->height;
       atom->spoken = g_strdup (_("the body with your points"));
       width = self->inner - x;
       if (width < NARROW_TEXT * self->style.body)
@@ -228,7 +235,9 @@ palpate_sheet_pages_add_body (PalpateSheetPages *self,
       if (markup != NULL)
         y = add_paragraph (self, atom, markup, x, y, width) + get_paragraph_gap (self) * 1.3;
     }
-  if (has_body && x > 0)
+  if (has_body && x > 0 && self->style.is_brief && y > figures_end)
+    add_legend (self, atom, 0, y, self->inner);
+  else if (has_body && x > 0)
     add_legend (self, atom, x, y + get_paragraph_gap (self), width);
   if (atom->pieces->len == 0)
     g_ptr_array_remove (self->atoms, atom);
@@ -344,12 +353,14 @@ add_wide_block (PalpateSheetPages *self,
                 double             y)
 {
   const double x = self->style.picture + self->style.body;
-  const double end = add_paragraphs (self, atom, paragraphs, 0, paragraphs->len, x, y, self->inner - x);
+  const guint n_beside = self->style.wraps ? MIN (2, paragraphs->len) : paragraphs->len;   /* how, and the dose */
+  const double end = add_paragraphs (self, atom, paragraphs, 0, n_beside, x, y, self->inner - x);
   const double height = CLAMP (end - 4, self->style.picture * 0.8, self->style.picture * 1.25);
   PalpatePiece *piece = palpate_atom_add (atom, PALPATE_PIECE_DETAIL, 0, 2, self->style.picture, height);
 
   piece->index = index;
   piece->tag = "Figure";
+  add_paragraphs (self, atom, paragraphs, n_beside, paragraphs->len, 0, MAX (end, height + 2 + get_paragraph_gap (self)), self->inner);
 }
 
 /* Picture under the heading, the dose at its side, the rest below; may go over the end of a page. */

@@ -193,10 +193,10 @@ add_framed (PalpateSheetPages *self,
             const char        *heading)
 {
   const double padding = self->style.body * 0.6;
-  const double end = palpate_atom_add_text (self, atom, markup, self->style.body, LEFT, padding, padding * 0.7,
-                                            self->inner - 2 * padding, "P");
+  const double above = padding * (self->style.wraps ? 0.45 : 0.7);
+  const double end = palpate_atom_add_text (self, atom, markup, self->style.body, LEFT, padding, above, self->inner - 2 * padding, "P");
 
-  palpate_atom_add (atom, PALPATE_PIECE_FRAME, 0, 0, self->inner, end + padding * 0.8)->line = 1.8;
+  palpate_atom_add (atom, PALPATE_PIECE_FRAME, 0, 0, self->inner, end + above + padding * 0.1)->line = 1.8;
   atom->heading = g_strdup (heading);
 }
 

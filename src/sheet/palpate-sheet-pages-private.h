@@ -23,6 +23,7 @@ typedef struct {
   double margin;
   guint  n_habits;
   gboolean is_brief; /* stretch and caution in one paragraph, and less said of the stretch */
+  gboolean wraps;    /* what comes below a picture takes the whole width */
 } PalpateSheetStyle;
 
 typedef enum {

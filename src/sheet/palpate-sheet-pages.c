@@ -19,8 +19,8 @@
 static const PalpateSheetStyle normal_styles[] = {
   { 13.5, 1.40, 172, 250, 15, 42, 3 }, { 12.5, 1.38, 146, 212, 13, 40, 3 }, { 12, 1.35, 124, 186, 11, 38, 2 },
   { 11.5, 1.31, 108, 168, 9, 36, 2 },  { 11, 1.28, 98, 150, 7, 34, 2 },     { 11, 1.22, 88, 128, 5, 31, 2 },
-  { 11, 1.165, 76, 96, 3, 28.6, 2, TRUE },    { 11, 1.12, 66, 88, 2.5, 29.4, 2, TRUE },
-  { 11, 1.12, 60, 84, 2.5, 29.4, 1, TRUE },
+  { 11, 1.165, 76, 96, 3, 28.6, 2, TRUE },    { 11, 1.12, 66, 88, 2.5, 28.6, 2, TRUE },
+  { 11, 1.115, 62, 80, 1.9, 28.5, 2, TRUE, TRUE },
 };
 static const PalpateSheetStyle large_styles[] = {
   { 18, 1.36, 170, 220, 15, 38, 2 }, { 16.5, 1.31, 142, 186, 11, 34, 2 }, { 16, 1.25, 124, 160, 7, 31, 2 }, { 16, 1.18, 110, 140, 5, 29.5, 2, TRUE },
@@ -198,6 +198,7 @@ lay_out (PalpateSheetPages       *self,
   if (self->n_pages > 1 && move_grid (self))
     end = paginate (self);
   make_footers (self);
+  g_debug ("body %g, leading %g: %u pages; the last ends at %.0f of %.0f", style->body, style->leading, self->n_pages, end, get_bottom (self, self->n_pages - 1));
   room = get_bottom (self, self->n_pages - 1) - end - self->style.gap;
   if (room >= LINES_MIN)
     {

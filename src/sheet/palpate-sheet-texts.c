@@ -14,13 +14,15 @@ label (const char *name,
   return g_markup_printf_escaped ("<b>%s</b> %s", name, text);
 }
 
-/* Adds a sentence and the space before it. */
+/* Adds a sentence and the space before it. Sentences in another language that follow each other share one mark. */
 static void
 add_sentence (GString    *string,
               const char *sentence)
 {
   if (sentence == NULL || *sentence == '\0')
     return;
+  if (g_str_has_suffix (string->str, PALPATE_TONGUE_MARK) && g_str_has_suffix (sentence, PALPATE_TONGUE_MARK))
+    g_string_truncate (string, string->len - strlen (PALPATE_TONGUE_MARK));
   if (string->len > 0)
     g_string_append_c (string, ' ');
   g_string_append (string, sentence);

@@ -9,7 +9,7 @@
 #include "palpate-error.h"
 
 /* What follows a text that is not translated: nobody takes it for a slip. */
-#define MARK " [en]"
+#define MARK PALPATE_TONGUE_MARK
 
 struct _PalpateTongue {
   char           *language;   /* "es", "pt_BR" */

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Stands after a text that nobody has translated. */
+#define PALPATE_TONGUE_MARK " [en]"
+
 typedef struct _PalpateTongue PalpateTongue;
 
 PalpateTongue *palpate_tongue_new          (const char     *language,

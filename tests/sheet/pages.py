@@ -19,6 +19,7 @@ SOURCE = Path(os.environ["PALPATE_SOURCE_DIR"])
 PROGRAM = os.environ["PALPATE_PROGRAM"]
 ENVIRONMENT = {name: value for name, value in os.environ.items()
                if name not in {"DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "LANGUAGE"}}
+ENVIRONMENT["PALPATE_LOCALE_DIR"] = os.path.join(os.environ["PALPATE_BUILD_DIR"], "po", "locale")
 DATE = "2026-11-22"
 PAPERS = {"a4": (595.276, 841.89), "letter": (612, 792), "a5": (419.528, 595.276)}
 MARGIN = 72 / 25.4 * 10      # points: 10 mm
@@ -26,6 +27,9 @@ DPI = 72
 TWELVE = ["trapezius-upper-TrP1:left", "levator-scapulae-TrP1:left", "suboccipitales-TrP1:both", "infraspinatus-TrP1:right",
           "gluteus-medius-TrP1:right", "soleus-TrP1:left", "masseter-superficial-mid:left", "rhomboidei-TrP1:both",
           "flexor-digitorum-brevis-TrP1:left", "extensor-digitorum-middle-finger:right", "vastus-lateralis-TrP2:left", "temporalis-TrP1:right"]
+TYPICAL = (["trapezius-upper-TrP1:left", "levator-scapulae-TrP1:left", "suboccipitales-TrP1"],
+           ["infraspinatus-TrP1:left", "gluteus-medius-TrP1:left", "soleus-TrP1:left"],
+           ["temporalis-TrP1", "masseter-superficial-mid:left", "soleus-TrP1:left"])
 # the most pages that this many points take, by paper: normal, large print
 MOST_PAGES = {"a4": {1: (1, 2), 3: (1, 3), 6: (2, 5), 12: (4, 7)}, "letter": {1: (1, 2), 3: (1, 3), 6: (2, 5), 12: (4, 7)},
               "a5": {1: (2, 4), 3: (3, 6), 6: (5, 10), 12: (7, 16)}}
@@ -175,11 +179,40 @@ class SheetTest(unittest.TestCase):
             list(pool.map(check, range(len(chunks))))
 
     def test_typical_sheets_fit_one_page(self):
-        for names in (["trapezius-upper-TrP1:left", "levator-scapulae-TrP1:left", "suboccipitales-TrP1"],
-                      ["infraspinatus-TrP1:left", "gluteus-medius-TrP1:left", "soleus-TrP1:left"],
-                      ["temporalis-TrP1", "masseter-superficial-mid:left", "soleus-TrP1:left"]):
+        """Three points, in every language, with two habits and all that is said of each point."""
+        for names in TYPICAL:
+            for language in ("en", "de", "fr", "es", "ar"):
+                self.write(*names, "--paper", "a4", "--language", language)
+                self.assertIn("Pages:           1\n", run("pdfinfo", self.path).stdout, (names, language))
+                self.assert_inside_margins(self.path, "a4")
+                sizes = read_sizes(self.path)
+                small = [sample for size, sample in sizes.items() if size < 10.9]
+                self.assertTrue(all("Travell" in sample or re.fullmatch(r"\W*1(\D+1)?\W*", sample) for sample in small), (language, small))
             self.write(*names, "--paper", "a4")
-            self.assertIn("Pages:           1\n", run("pdfinfo", self.path).stdout, names)
+            text = squeeze(run("pdftotext", "-raw", self.path, "-").stdout)
+            habits = {advice for name in names for advice in POINTS[name.split(":")[0]][0]["advice"]}
+            printed = [habit for habit in habits if squeeze(ITEMS["advice", habit]["text"]) in text]
+            self.assertGreaterEqual(len(printed), 2, names)
+
+    def test_wide_face(self):
+        """Where the narrow faces are not installed, three points in English and in Arabic still fit one page."""
+        faces = [Path(line.split(":")[0]) for line in run("fc-list", ":family=DejaVu Sans", "file").stdout.splitlines()]
+        faces = {path.name: path for path in faces if path.name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")}
+        if len(faces) < 2:
+            self.skipTest("DejaVu Sans is not installed")
+        folder = self.path.parent / "faces"
+        folder.mkdir()
+        for name, path in faces.items():
+            (folder / name).symlink_to(path)
+        settings = folder / "fonts.conf"
+        settings.write_text(f"<fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir></fontconfig>")
+        for names in TYPICAL:
+            for language in ("en", "ar"):
+                result = subprocess.run([PROGRAM, "sheet", *names, "--output", str(self.path), "--date", DATE, "--language", language],
+                                        env=dict(ENVIRONMENT, FONTCONFIG_FILE=str(settings)), capture_output=True, text=True, timeout=120, check=False)
+                self.assertEqual((result.returncode, result.stderr), (0, ""))
+                self.assertNotIn("Condensed", run("pdffonts", self.path).stdout)
+                self.assertIn("Pages:           1\n", run("pdfinfo", self.path).stdout, (names, language))
 
     def test_same_bytes(self):
         self.write(*TWELVE[:3])
