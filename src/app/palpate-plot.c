@@ -2,31 +2,39 @@
 #include "palpate-plot.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "palpate-chart-view.h"
 #include "palpate-compat.h"
+#include "palpate-timeline.h"
 
-/* So many sessions can be told apart in a narrow window. */
-#define N_SHOWN 24
 #define HEIGHT 260
 #define LEFT 36
 #define RIGHT 16
 #define TOP 16
 #define BOTTOM 34
+
+/* Of the signs: smaller where sessions stand close. */
 #define RADIUS 5.5
+#define RADIUS_CLOSE 3.5
+#define CLOSE 12.0
+
+/* A date and the air beside it, of the size of the text. */
+#define TICK_EMS 5.5
 
 struct _PalpatePlot {
   GtkWidget parent_instance;
 
-  GArray *points;     /* owned, of Point */
-  int     selected;   /* -1 while nobody stepped */
+  GArray          *points;     /* owned, of Point */
+  PalpateTimeline  timeline;
+  int              selected;   /* -1 while nobody stepped */
 };
 
 typedef struct {
-  int   before;
-  int   after;
-  char *day;
-  char *text;
+  int     before;
+  int     after;
+  gint64  begun_us;
+  char   *text;
 } Point;
 
 G_DEFINE_FINAL_TYPE (PalpatePlot, palpate_plot, GTK_TYPE_WIDGET)
@@ -34,7 +42,6 @@ G_DEFINE_FINAL_TYPE (PalpatePlot, palpate_plot, GTK_TYPE_WIDGET)
 static void
 point_clear (gpointer data)
 {
-  g_free (((Point *) data)->day);
   g_free (((Point *) data)->text);
 }
 
@@ -69,13 +76,35 @@ palpate_plot_describe_entry (const PalpateEntry *entry)
 }
 
 static double
-get_x (PalpatePlot *self,
-       guint        i)
+get_room (PalpatePlot *self)
 {
-  const double width = gtk_widget_get_width (GTK_WIDGET (self)) - LEFT - RIGHT;
-  const double x = LEFT + width * (i + 0.5) / MAX (self->points->len, 8);
+  return gtk_widget_get_width (GTK_WIDGET (self)) - LEFT - RIGHT;
+}
+
+/* @share: of the axis of days */
+static double
+get_x (PalpatePlot *self,
+       double       share)
+{
+  const double x = LEFT + get_room (self) * share;
 
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? gtk_widget_get_width (GTK_WIDGET (self)) - x : x;
+}
+
+static double
+get_point_x (PalpatePlot *self,
+             guint        i)
+{
+  return get_x (self, palpate_timeline_get_share (&self->timeline, g_array_index (self->points, Point, i).begun_us));
+}
+
+static double
+get_radius (PalpatePlot *self)
+{
+  for (guint i = 1; i < self->points->len; i++)
+    if (fabs (get_point_x (self, i) - get_point_x (self, i - 1)) < CLOSE)
+      return RADIUS_CLOSE;
+  return RADIUS;
 }
 
 static double
@@ -112,7 +141,8 @@ draw_axes (PalpatePlot   *self,
 {
   const gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
-  const guint step = MAX (1, (self->points->len + 3) / 4);
+  const double em = pango_units_to_double (pango_font_description_get_size (pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self)))));
+  g_autoptr (GArray) ticks = palpate_timeline_list_ticks (&self->timeline, (guint) MAX (get_room (self) / (MAX (em, 8) * 96 / 72 * TICK_EMS), 3));
 
   for (int pain = 0; pain <= PALPATE_PAIN_MOST; pain += 2)
     {
@@ -126,8 +156,17 @@ draw_axes (PalpatePlot   *self,
       cairo_stroke (cr);
       show_text (self, cr, text, number, is_rtl ? width - LEFT + 10 : LEFT - 10, y, is_rtl ? 0 : 1);
     }
-  for (guint i = 0; i < self->points->len; i += step)
-    show_text (self, cr, text, g_array_index (self->points, Point, i).day, get_x (self, i), get_y (self, 0) + 20, 0.5);
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const PalpateTimelineTick *tick = &g_array_index (ticks, PalpateTimelineTick, i);
+      const double x = get_x (self, tick->share);
+
+      cairo_set_source_rgba (cr, text->red, text->green, text->blue, 0.18);
+      cairo_move_to (cr, x, get_y (self, PALPATE_PAIN_MOST));
+      cairo_line_to (cr, x, get_y (self, 0) + 6);
+      cairo_stroke (cr);
+      show_text (self, cr, text, tick->label, x, get_y (self, 0) + 20, tick->share < 0.02 ? (is_rtl ? 1 : 0.1) : 0.5);
+    }
 }
 
 static void
@@ -138,7 +177,8 @@ draw_point (PalpatePlot          *self,
             const GdkRGBA        *text)
 {
   const Point *point = &g_array_index (self->points, Point, i);
-  const double x = get_x (self, i);
+  const double x = get_point_x (self, i);
+  const double radius = get_radius (self);
 
   if (point->before >= 0 && point->after >= 0)
     {
@@ -151,13 +191,13 @@ draw_point (PalpatePlot          *self,
   if (point->after >= 0)
     {
       palpate_color_set (&palette->accent, cr);
-      cairo_rectangle (cr, x - RADIUS, get_y (self, point->after) - RADIUS, 2 * RADIUS, 2 * RADIUS);
+      cairo_rectangle (cr, x - radius, get_y (self, point->after) - radius, 2 * radius, 2 * radius);
       cairo_fill (cr);
     }
   if (point->before >= 0)
     {
       cairo_new_sub_path (cr);
-      cairo_arc (cr, x, get_y (self, point->before), RADIUS + (point->before == point->after ? 3 : 0), 0, 2 * G_PI);
+      cairo_arc (cr, x, get_y (self, point->before), radius + (point->before == point->after ? 3 : 0), 0, 2 * G_PI);
       if (point->before != point->after)
         {
           palpate_color_set (&palette->paper, cr);
@@ -183,7 +223,7 @@ palpate_plot_snapshot (GtkWidget   *widget,
   if (self->selected >= 0)
     {
       cairo_set_source_rgba (cr, text.red, text.green, text.blue, 0.1);
-      cairo_rectangle (cr, get_x (self, (guint) self->selected) - 11, TOP - 8, 22, get_y (self, 0) - TOP + 16);
+      cairo_rectangle (cr, get_point_x (self, (guint) self->selected) - 11, TOP - 8, 22, get_y (self, 0) - TOP + 16);
       cairo_fill (cr);
     }
   for (guint i = 0; i < self->points->len; i++)
@@ -266,7 +306,7 @@ palpate_plot_init (PalpatePlot *self)
 
 /**
  * palpate_plot_new:
- * @entries: (element-type PalpateEntry): sessions, the oldest first; the last that tell of pain are shown
+ * @entries: (element-type PalpateEntry): sessions, the oldest first; those that tell of pain are shown, each on its day
  * @words: what the plot shows, for those who do not see it
  */
 GtkWidget *
@@ -274,23 +314,22 @@ palpate_plot_new (GPtrArray  *entries,
                   const char *words)
 {
   PalpatePlot *self = g_object_new (PALPATE_TYPE_PLOT, NULL);
-  guint n_left = 0;
 
   for (guint i = 0; i < entries->len; i++)
     {
       const PalpateEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *day = palpate_plot_describe_day (entry);
       g_autofree char *text = palpate_plot_describe_entry (entry);
-      Point point = { entry->before, entry->after };
+      Point point = { entry->before, entry->after, entry->begun_us };
 
       if (entry->before == PALPATE_PAIN_NONE && entry->after == PALPATE_PAIN_NONE)
         continue;
-      point.day = palpate_plot_describe_day (entry);
-      point.text = g_strdup_printf ("%s: %s", point.day, text);
+      point.text = g_strdup_printf ("%s: %s", day, text);
       g_array_append_val (self->points, point);
     }
-  n_left = self->points->len > N_SHOWN ? self->points->len - N_SHOWN : 0;
-  if (n_left > 0)
-    g_array_remove_range (self->points, 0, n_left);
+  if (self->points->len > 0)
+    self->timeline = palpate_timeline_fit (g_array_index (self->points, Point, 0).begun_us,
+                                           g_array_index (self->points, Point, self->points->len - 1).begun_us);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   return GTK_WIDGET (self);
 }

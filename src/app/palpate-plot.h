@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pain before and after sessions: a hollow circle before, a filled square after, joined. No line is drawn through them.
+ * Pain before and after sessions, each on its day: a hollow circle before, a filled square after, joined. No line is
+ * drawn through them.
  * One stop of the keyboard; arrow keys step through the sessions, which are said.
  */
 #pragma once
