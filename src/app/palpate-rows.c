@@ -40,6 +40,31 @@ palpate_rows_page_set_width (GtkWidget *page,
   adw_clamp_set_maximum_size (g_object_get_data (G_OBJECT (page), "clamp"), width);
 }
 
+/* A text that nobody translated begins where its own script begins, also on a page that reads the other way. */
+static void
+follow_script_cb (GtkWidget *label)
+{
+  PangoLayoutLine *line = pango_layout_get_line_readonly (gtk_label_get_layout (GTK_LABEL (label)), 0);
+  const gboolean is_rtl = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
+
+  gtk_label_set_xalign (GTK_LABEL (label), is_rtl == (gtk_widget_get_direction (label) == GTK_TEXT_DIR_RTL) ? 0 : 1);
+}
+
+/* Every label in @widget. */
+static void
+follow_script (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      g_signal_connect (widget, "notify::label", G_CALLBACK (follow_script_cb), NULL);
+      g_signal_connect (widget, "direction-changed", G_CALLBACK (follow_script_cb), NULL);
+      follow_script_cb (widget);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    follow_script (child);
+}
+
 static GtkWidget *
 wrapping_label (const char *text)
 {
@@ -47,8 +72,8 @@ wrapping_label (const char *text)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  follow_script (label);
   return label;
 }
 
@@ -63,9 +88,10 @@ palpate_rows_title_new (const char *title,
                         const char *css_class)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label", title,
-                                   "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
+                                   "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
 
   gtk_widget_add_css_class (label, css_class);
+  follow_script (label);
   return label;
 }
 
@@ -109,6 +135,7 @@ palpate_rows_row_new (const char *title,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  follow_script (row);
   return row;
 }
 
