@@ -249,6 +249,7 @@ palpate_compat_about_add_credits (GtkWidget   *about,
 
 /**
  * palpate_compat_about_add_legal:
+ * @text: plain text
  * @licence: (nullable): in words, as markup; %NULL if @text is only a list
  */
 void
@@ -258,11 +259,12 @@ palpate_compat_about_add_legal (GtkWidget  *about,
                                 const char *licence)
 {
   const GtkLicense type = licence != NULL ? GTK_LICENSE_CUSTOM : GTK_LICENSE_UNKNOWN;
+  g_autofree char *safe = g_markup_escape_text (text, -1);
 
 #if ADW_CHECK_VERSION (1, 5, 0)
-  adw_about_dialog_add_legal_section (ADW_ABOUT_DIALOG (about), title, text, type, licence);
+  adw_about_dialog_add_legal_section (ADW_ABOUT_DIALOG (about), title, safe, type, licence);
 #else
-  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), title, text, type, licence);
+  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), title, safe, type, licence);
 #endif
 }
 
