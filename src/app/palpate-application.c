@@ -67,6 +67,21 @@ begin_charts (PalpateApplication *self)
   g_thread_unref (g_thread_new ("charts", load_charts, g_object_ref (self->charts)));
 }
 
+/* Once: whoever quits may not think of the reminders. */
+static void
+say_that_it_waits (PalpateApplication *self)
+{
+  g_autoptr (GNotification) notification = NULL;
+
+  if (g_settings_get_boolean (self->settings, PALPATE_KEY_QUIT_TOLD))
+    return;
+  g_settings_set_boolean (self->settings, PALPATE_KEY_QUIT_TOLD, TRUE);
+  notification = g_notification_new (_("Palpate still waits for your reminders"));
+  g_notification_set_body (notification, _("Without a window. It ends with Quit once they are switched off in Preferences."));
+  g_notification_set_default_action (notification, "app.preferences");
+  g_application_send_notification (G_APPLICATION (self), "waits", notification);
+}
+
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -81,7 +96,10 @@ quit_cb (GSimpleAction *action,
   if (self->reminders == NULL || !palpate_reminders_are_on (self->reminders))
     g_application_quit (user_data);
   else
-    palpate_player_leave (self->player);   /* and waits without a window, as it was asked to */
+    {
+      palpate_player_leave (self->player);   /* and waits without a window, as it was asked to */
+      say_that_it_waits (self);
+    }
 }
 
 static void

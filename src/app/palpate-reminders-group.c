@@ -226,7 +226,7 @@ update_trouble (PalpateRemindersGroup *self)
   const char *trouble = self->reminders != NULL ? palpate_reminders_get_trouble (self->reminders) : NULL;
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->switch_row),
-                               trouble != NULL ? trouble : _("A notification with a Start button; Palpate waits for it without a window"));
+                               trouble != NULL ? trouble : _("A notification with a Start button; Palpate waits for it without a window, also after Quit"));
 }
 
 static void

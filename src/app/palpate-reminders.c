@@ -230,8 +230,11 @@ static void
 palpate_reminders_init (PalpateReminders *self)
 {
   g_autoptr (GFile) zone = g_file_new_for_path ("/etc/localtime");
+  const char *snooze = g_getenv ("PALPATE_SNOOZE_SECONDS");
 
   palpate_reminder_init (&self->reminder);
+  if (snooze != NULL)   /* for who cannot wait: tests */
+    self->reminder.snooze = (int) CLAMP (g_ascii_strtoll (snooze, NULL, 10), 1, PALPATE_REMINDER_SNOOZE);
   self->timer = timerfd_create (CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC);
   if (self->timer >= 0)
     self->timer_id = g_unix_fd_add (self->timer, G_IO_IN, timer_cb, self);

@@ -31,6 +31,7 @@ G_BEGIN_DECLS
 #define PALPATE_KEY_SESSION_BREATH "session-breath"
 #define PALPATE_KEY_JOURNAL "journal"
 #define PALPATE_KEY_REMINDERS "reminders"
+#define PALPATE_KEY_QUIT_TOLD "quit-told"
 #define PALPATE_KEY_REMINDER_TIMES "reminder-times"
 #define PALPATE_KEY_REMINDER_DAYS "reminder-days"
 

@@ -11,6 +11,7 @@ void
 palpate_reminder_init (PalpateReminder *self)
 {
   memset (self, 0, sizeof *self);
+  self->snooze = PALPATE_REMINDER_SNOOZE;
   self->rung = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
@@ -188,7 +189,7 @@ tick_snooze (PalpateReminder *self,
 
   if (self->snoozed == 0)
     return FALSE;
-  self->snoozed = MIN (self->snoozed, now + PALPATE_REMINDER_SNOOZE);   /* the clock was set back */
+  self->snoozed = MIN (self->snoozed, now + self->snooze);   /* the clock was set back */
   if (late < 0)
     return FALSE;
   self->snoozed = 0;
@@ -235,11 +236,11 @@ palpate_reminder_tick (PalpateReminder *self,
 /**
  * palpate_reminder_snooze:
  *
- * Reminds once more, in ten minutes.
+ * Reminds once more, after a snooze.
  */
 void
 palpate_reminder_snooze (PalpateReminder *self,
                          gint64           now)
 {
-  self->snoozed = now + PALPATE_REMINDER_SNOOZE;
+  self->snoozed = now + self->snooze;
 }

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @days: bit 0 for Monday to bit 6 for Sunday
  * @looked: seconds since 1970 until which all has been seen to; 0 before it begins
  * @snoozed: when it rings again; 0 where nobody asked for it
+ * @snooze: how long a snooze is, in seconds
  * @rung: (element-type gint64): days and minutes that are over, of late
  */
 typedef struct {
@@ -27,6 +28,7 @@ typedef struct {
   guint   days;
   gint64  looked;
   gint64  snoozed;
+  int     snooze;
   GArray *rung;
 } PalpateReminder;
 

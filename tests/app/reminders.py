@@ -13,6 +13,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
 from services import Services, portal_environment  # noqa: E402
 
 TITLE = 'Time for a minute of stretches'
+WAITS = 'Palpate still waits for your reminders'
 AUTOSTART = 'autostart/io.github.palpate.Palpate.desktop'
 
 
@@ -115,6 +116,26 @@ def reminds_and_snoozes():
     services.close()
 
 
+def snooze_ends():
+    """The same reminder once more when the snooze is over, and then not again."""
+    services = Services()
+    program = Program('--gapplication-service', reminders=True, PALPATE_SNOOZE_SECONDS='3')
+    sent = wait_for('the reminder', lambda: reminders(services))
+    buttons = dict(zip(sent[0]['actions'][1::2], sent[0]['actions'][::2]))
+    services.press(sent[0]['id'], buttons['In 10 minutes'])
+    again = wait_for('the second reminder', lambda: reminders(services)[1:])
+    assert again[0]['time'] - sent[0]['time'] > 1.9, (sent, again)
+    assert again[0]['body'] == sent[0]['body'] and again[0]['actions'] == sent[0]['actions'], again
+    wait_for('the time of tomorrow', lambda: 85000 < program.wakes_in() <= 86400)
+    time.sleep(4)
+    assert len(reminders(services)) == 2, 'it snoozes by itself'
+    services.press(again[0]['id'], buttons['In 10 minutes'])   # as often as one likes
+    wait_for('the third reminder', lambda: reminders(services)[2:])
+    assert not program.has_window() and program.process.poll() is None
+    program.close()
+    services.close()
+
+
 def starts():
     services = Services('allow')   # newer toolkits ask the portal to keep the screen awake
     program = Program('--gapplication-service', reminders=True, **portal_environment())
@@ -139,6 +160,8 @@ def switching():
     subprocess.run(['gdbus', 'call', '--session', '--dest', 'io.github.palpate.Palpate', '--object-path', '/io/github/palpate/Palpate',
                     '--method', 'org.freedesktop.Application.ActivateAction', 'quit', '[]', '{}'], check=True, stdout=subprocess.DEVNULL)
     wait_for('the window to go', lambda: not program.has_window())
+    told = wait_for('a word that it still waits', lambda: [line for line in services.lines('notify') if line['title'] == WAITS])
+    assert len(told) == 1
     wait_for('the reminder without a window', lambda: reminders(services))
     program.switch(False)
     wait_for('the file to go', lambda: program.autostart() is None)
@@ -177,7 +200,7 @@ def off():
 
 
 if __name__ == '__main__':
-    for name, scenario in (('reminds_and_snoozes', reminds_and_snoozes), ('starts', starts), ('switching', switching),
+    for name, scenario in (('reminds_and_snoozes', reminds_and_snoozes), ('snooze_ends', snooze_ends), ('starts', starts), ('switching', switching),
                            ('portal_allows', lambda: by_portal('allow')), ('portal_denies', lambda: by_portal('deny'))):
         began = time.monotonic()
         scenario()
