@@ -106,6 +106,15 @@ player_changed_cb (PalpateDiary *self)
     update_entry (self);
 }
 
+/* Returns: (nullable): what the journal holds, read once */
+static GPtrArray *
+ensure_entries (PalpateDiary *self)
+{
+  if (self->entries == NULL && self->journal != NULL)
+    self->entries = palpate_journal_list (self->journal, NULL);
+  return self->entries;
+}
+
 /* A #PalpatePlateauFunc. */
 static gboolean
 is_plateau (PalpateSidedPoint source,
@@ -114,11 +123,7 @@ is_plateau (PalpateSidedPoint source,
 {
   PalpateDiary *self = user_data;
 
-  if (self->journal == NULL)
-    return FALSE;
-  if (self->entries == NULL)
-    self->entries = palpate_journal_list (self->journal, NULL);
-  return self->entries != NULL && palpate_journal_is_plateau (self->entries, source, n_sessions);
+  return ensure_entries (self) != NULL && palpate_journal_is_plateau (self->entries, source, n_sessions);
 }
 
 /* A #PalpateTodayFunc: what sessions of this day pressed, but for the one that goes on. */
@@ -235,6 +240,20 @@ palpate_diary_get_entry (PalpateDiary *self)
   g_return_val_if_fail (PALPATE_IS_DIARY (self), NULL);
 
   return self->journal != NULL ? self->entry : NULL;
+}
+
+/**
+ * palpate_diary_get_entries:
+ *
+ * Returns: (transfer none) (nullable) (element-type PalpateEntry): all sessions, the oldest first, until `changed`; %NULL
+ *   where there is no journal
+ */
+GPtrArray *
+palpate_diary_get_entries (PalpateDiary *self)
+{
+  g_return_val_if_fail (PALPATE_IS_DIARY (self), NULL);
+
+  return ensure_entries (self);
 }
 
 /**

@@ -19,6 +19,7 @@ PalpateDiary       *palpate_diary_new         (GFile         *file,
 PalpateJournal     *palpate_diary_get_journal (PalpateDiary  *self);
 const char         *palpate_diary_get_trouble (PalpateDiary  *self);
 const PalpateEntry *palpate_diary_get_entry   (PalpateDiary  *self);
+GPtrArray          *palpate_diary_get_entries (PalpateDiary  *self);
 void                palpate_diary_rate        (PalpateDiary  *self,
                                                int            before,
                                                int            after,

@@ -7,12 +7,14 @@
 
 #include <adwaita.h>
 
+#include "palpate-diary.h"
 #include "palpate-explorer.h"
 #include "palpate-location.h"
 
 G_BEGIN_DECLS
 
-GtkWidget *palpate_start_page_new   (PalpateExplorer       *explorer) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *palpate_start_page_new   (PalpateExplorer       *explorer,
+                                     PalpateDiary          *diary) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *palpate_areas_page_new   (PalpateExplorer       *explorer) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *palpate_places_page_new  (PalpateExplorer       *explorer,
                                      GSettings             *settings) G_GNUC_WARN_UNUSED_RESULT;

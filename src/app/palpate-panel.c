@@ -23,6 +23,7 @@ struct _PalpatePanel {
   /* owned */
   PalpateExplorer *explorer;
   GSettings       *settings;
+  PalpateDiary    *diary;      /* (nullable) */
   GArray          *history;    /* of PalpateLocation */
   char            *search_text;
 
@@ -75,7 +76,7 @@ create_page (PalpatePanel          *self,
   switch (location->kind)
     {
     case PALPATE_PAGE_START:
-      return palpate_start_page_new (self->explorer);
+      return palpate_start_page_new (self->explorer, self->diary);
     case PALPATE_PAGE_PLACES:
       return palpate_places_page_new (self->explorer, self->settings);
     case PALPATE_PAGE_AREAS:
@@ -186,6 +187,7 @@ palpate_panel_dispose (GObject *object)
     }
   g_clear_object (&self->explorer);
   g_clear_object (&self->settings);
+  g_clear_object (&self->diary);
 
   G_OBJECT_CLASS (palpate_panel_parent_class)->dispose (object);
 }
@@ -248,6 +250,22 @@ palpate_panel_setup (PalpatePanel    *self,
   self->explorer = g_object_ref (explorer);
   self->settings = g_object_ref (settings);
   show_page (self, GTK_STACK_TRANSITION_TYPE_NONE);
+}
+
+/**
+ * palpate_panel_set_diary:
+ *
+ * Gives the start page the journal, once there is one.
+ */
+void
+palpate_panel_set_diary (PalpatePanel *self,
+                         PalpateDiary *diary)
+{
+  g_return_if_fail (PALPATE_IS_PANEL (self));
+
+  g_set_object (&self->diary, diary);
+  if (palpate_panel_get_location (self)->kind == PALPATE_PAGE_START)
+    show_page (self, GTK_STACK_TRANSITION_TYPE_NONE);
 }
 
 /**

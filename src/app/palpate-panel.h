@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "palpate-diary.h"
 #include "palpate-explorer.h"
 #include "palpate-location.h"
 
@@ -18,6 +19,8 @@ G_DECLARE_FINAL_TYPE (PalpatePanel, palpate_panel, PALPATE, PANEL, GtkWidget)
 void                   palpate_panel_setup          (PalpatePanel          *self,
                                                      PalpateExplorer       *explorer,
                                                      GSettings             *settings);
+void                   palpate_panel_set_diary      (PalpatePanel          *self,
+                                                     PalpateDiary          *diary);
 void                   palpate_panel_open           (PalpatePanel          *self,
                                                      const PalpateLocation *location);
 void                   palpate_panel_replace        (PalpatePanel          *self,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "palpate-last-time.h"
 #include "palpate-pages.h"
 #include "palpate-rows.h"
 
@@ -39,11 +40,13 @@ asked_group_new (PalpateAtlas *atlas)
 
 /**
  * palpate_start_page_new:
+ * @diary: (nullable): who has one is shown the last session
  *
  * Returns: (transfer floating): "Where does it hurt?"
  */
 GtkWidget *
-palpate_start_page_new (PalpateExplorer *explorer)
+palpate_start_page_new (PalpateExplorer *explorer,
+                        PalpateDiary    *diary)
 {
   GtkWidget *box;
   GtkWidget *page = palpate_rows_page_new (&box);
@@ -60,6 +63,8 @@ palpate_start_page_new (PalpateExplorer *explorer)
                   palpate_rows_card_new (_("Get help first"),
                                          _("With chest pressure, the worst headache of your life, or numbness between the legs."),
                                          _("Read"), "safety"));
+  if (diary != NULL)
+    gtk_box_append (GTK_BOX (box), palpate_last_time_new (palpate_explorer_get_atlas (explorer), diary));
   gtk_box_append (GTK_BOX (box), asked_group_new (palpate_explorer_get_atlas (explorer)));
   more = palpate_rows_group_new (NULL, NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (more),

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "palpate-compat.h"
+#include "palpate-history.h"
 #include "palpate-location.h"
 #include "palpate-rating.h"
 #include "palpate-settings.h"
@@ -132,6 +133,56 @@ start_hold_cb (GSimpleAction *action,
   name = palpate_explorer_describe_sided_point (self->explorer, *opened);
   palpate_routine_set_name (routine, name);
   play (self, routine);
+}
+
+/* As it was pressed that time, if the care profile still lets it. */
+static void
+set_technique_of (PalpateWindow      *self,
+                  PalpateTask        *task,
+                  const PalpateEntry *entry)
+{
+  const PalpatePoint *point = palpate_task_get_source (task).point;
+
+  for (guint i = 0; i < entry->items->len; i++)
+    {
+      const PalpateEntryItem *item = g_ptr_array_index (entry->items, i);
+
+      for (guint j = 0; item->technique != NULL && g_str_equal (item->point, point->id) && j < point->techniques.length; j++)
+        {
+          const PalpatePointTechnique *use = point->techniques.items[j];
+          g_autoptr (PalpateJudgement) judgement = palpate_care_judge (palpate_explorer_get_care (self->explorer), point->muscle, use->technique);
+
+          if (!g_str_equal (use->technique, item->technique) || judgement->verdict == PALPATE_VERDICT_LEFT_OUT)
+            continue;
+          palpate_task_set_technique (task, use);
+          return;
+        }
+    }
+}
+
+/* The points of the last session in the journal, once more. */
+static void
+again_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  PalpateWindow *self = user_data;
+  PalpateAtlas *atlas = palpate_explorer_get_atlas (self->explorer);
+  GPtrArray *entries = self->diary != NULL ? palpate_diary_get_entries (self->diary) : NULL;
+  const PalpateEntry *entry = entries != NULL ? palpate_history_find_last (atlas, entries) : NULL;
+  g_autoptr (GArray) sources = entry != NULL ? palpate_entry_list_sources (atlas, entry) : NULL;
+  g_autoptr (PalpateRoutine) routine = palpate_routine_new (atlas);
+
+  for (guint i = 0; sources != NULL && i < sources->len; i++)
+    {
+      PalpateTask *task = append (self, routine, g_array_index (sources, PalpateSidedPoint, i));
+
+      if (task != NULL)
+        set_technique_of (self, task, entry);
+    }
+  palpate_routine_set_name (routine, _("As last time"));
+  if (palpate_routine_get_n_tasks (routine) > 0)
+    play (self, routine);
 }
 
 static void
@@ -451,6 +502,7 @@ static const GActionEntry entries[] = {
   { "routine-keep", keep_cb },
   { "routine-forget", forget_cb, "u" },
   { "routine-bring-back", bring_back_cb, "u" },
+  { "session-again", again_cb },
   { "session-rate", rate_cb },
   { "session-wide", NULL, NULL, "false", wide_cb },
 };
@@ -524,6 +576,7 @@ palpate_window_setup_journal (PalpateWindow *self,
   AdwToast *toast;
 
   self->diary = g_object_ref (diary);
+  palpate_panel_set_diary (self->panel, diary);
   player_changed_cb (self);
   if (palpate_diary_get_trouble (diary) == NULL)
     return;

@@ -262,6 +262,68 @@ palpate_journal_is_plateau (GPtrArray         *entries,
   return palpate_history_is_plateau (&history, n_sessions);
 }
 
+/* One side more of a point, or a point more. */
+static void
+add_source (GArray            *sources,
+            PalpateSidedPoint  source)
+{
+  for (guint i = 0; i < sources->len; i++)
+    {
+      PalpateSidedPoint *known = &g_array_index (sources, PalpateSidedPoint, i);
+
+      if (known->point != source.point)
+        continue;
+      if (known->side != source.side)
+        known->side = PALPATE_SIDE_BOTH;
+      return;
+    }
+  g_array_append_val (sources, source);
+}
+
+/**
+ * palpate_entry_list_sources:
+ *
+ * Returns: (transfer full) (element-type PalpateSidedPoint): the points of a session in their order, each once, on one side
+ *   or on both; without those that the atlas does not have any more
+ */
+GArray *
+palpate_entry_list_sources (PalpateAtlas       *atlas,
+                            const PalpateEntry *entry)
+{
+  GArray *sources = g_array_new (FALSE, FALSE, sizeof (PalpateSidedPoint));
+
+  for (guint i = 0; i < entry->items->len; i++)
+    {
+      const PalpateEntryItem *item = g_ptr_array_index (entry->items, i);
+      const PalpateSidedPoint source = { palpate_atlas_get_point (atlas, item->point), item->side };
+
+      if (source.point != NULL)
+        add_source (sources, source);
+    }
+  return sources;
+}
+
+/**
+ * palpate_history_find_last:
+ * @entries: (element-type PalpateEntry): of palpate_journal_list()
+ *
+ * Returns: (transfer none) (nullable): the last session with a point that the atlas has
+ */
+const PalpateEntry *
+palpate_history_find_last (PalpateAtlas *atlas,
+                           GPtrArray    *entries)
+{
+  for (guint i = entries->len; i > 0; i--)
+    {
+      const PalpateEntry *entry = g_ptr_array_index (entries, i - 1);
+      g_autoptr (GArray) sources = palpate_entry_list_sources (atlas, entry);
+
+      if (sources->len > 0)
+        return entry;
+    }
+  return NULL;
+}
+
 /**
  * palpate_history_describe_course:
  *

@@ -51,6 +51,11 @@ gboolean   palpate_history_is_plateau      (const PalpateHistory *history,
 gboolean   palpate_journal_is_plateau      (GPtrArray          *entries,
                                           PalpateSidedPoint   source,
                                           guint               n_sessions);
+GArray    *palpate_entry_list_sources      (PalpateAtlas       *atlas,
+                                          const PalpateEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
+const PalpateEntry *
+           palpate_history_find_last       (PalpateAtlas       *atlas,
+                                          GPtrArray          *entries);
 char      *palpate_history_describe_course (const PalpateHistory *history) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "palpate-journal-page.h"
+#include "palpate-last-time.h"
 #include "palpate-plot.h"
 #include "palpate-rating.h"
 #include "palpate-settings.h"
@@ -271,6 +272,47 @@ test_narrow (Fixture       *self,
   g_assert_true (gtk_widget_get_mapped (list));
 }
 
+/* The start page tells of the last session, leads to its point and does it again; without a journal it tells nothing. */
+static void
+test_last_time (Fixture       *self,
+                gconstpointer  data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *last, *row, *again;
+
+  write_sessions (self, 2, 3, 6, 2);
+  self->diary = palpate_diary_new (self->file, self->settings, self->player);
+  last = palpate_last_time_new (atlas, self->diary);
+  gtk_box_append (GTK_BOX (box), last);
+  gtk_window_set_child (self->window, box);
+  gtk_window_present (self->window);
+  spin ();
+  g_assert_nonnull (find_text (last, GTK_TYPE_LABEL, "Pain 6 before, 2 after · Better"));
+  row = find_text (last, ADW_TYPE_ACTION_ROW, NULL);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Upper trapezius, point 1, left");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)), ==, "win.open");
+  g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row)), NULL), ==, "point/trapezius-upper-TrP1/left");
+  again = find_text (last, GTK_TYPE_BUTTON, "Do it again");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (again)), ==, "win.session-again");
+  /* a session that goes on is the last one from then on */
+  begin (self);
+  press_a_little (self);
+  spin ();
+  g_assert_null (find_text (last, GTK_TYPE_LABEL, "Pain 6 before"));
+  g_assert_nonnull (find_text (last, ADW_TYPE_ACTION_ROW, NULL));
+  g_settings_set_boolean (self->settings, PALPATE_KEY_JOURNAL, FALSE);
+  spin ();
+  g_assert_false (gtk_widget_get_visible (last));
+  g_settings_set_boolean (self->settings, PALPATE_KEY_JOURNAL, TRUE);
+  spin ();
+  g_assert_true (gtk_widget_get_visible (last));
+  g_assert_true (palpate_diary_delete_all (self->diary, NULL));
+  palpate_player_leave (self->player);
+  g_assert_true (palpate_diary_delete_all (self->diary, NULL));
+  spin ();
+  g_assert_false (gtk_widget_get_visible (last));
+}
+
 static void
 test_plot_keys (Fixture       *self,
                 gconstpointer  data)
@@ -407,6 +449,7 @@ main (int    argc,
   g_test_add ("/journal-page/few", Fixture, NULL, set_up, test_few, tear_down);
   g_test_add ("/journal-page/choose", Fixture, NULL, set_up, test_choose, tear_down);
   g_test_add ("/journal-page/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  g_test_add ("/journal-page/last-time", Fixture, NULL, set_up, test_last_time, tear_down);
   g_test_add ("/journal-page/plot-keys", Fixture, NULL, set_up, test_plot_keys, tear_down);
   g_test_add ("/journal-page/rating", Fixture, NULL, set_up, test_rating, tear_down);
   g_test_add ("/journal-page/plateau", Fixture, NULL, set_up, test_plateau, tear_down);

@@ -114,6 +114,31 @@ test_words (void)
   g_assert_nonnull (strstr (words, "was 6 the first time and 3 the last time. After a session it was lower 1 time of 2."));
 }
 
+/* The last session that the atlas knows a point of; both sides of a point are one. */
+static void
+test_last (void)
+{
+  g_autoptr (GPtrArray) entries = entries_new ();
+  g_autoptr (GArray) sources = NULL;
+  const PalpateEntryItem other = { .point = (char *) "soleus-TrP1", .side = PALPATE_SIDE_RIGHT, .seconds = 60 };
+  const PalpateEntryItem right = { .point = (char *) "trapezius-upper-TrP1", .side = PALPATE_SIDE_RIGHT, .seconds = 60 };
+  const PalpateEntry *last;
+
+  g_assert_null (palpate_history_find_last (atlas, entries));
+  add (entries, 5, 4, PALPATE_EFFECT_BETTER, "infraspinatus-TrP1");
+  add (entries, 6, 3, PALPATE_EFFECT_BETTER, "trapezius-upper-TrP1");
+  palpate_entry_add (g_ptr_array_index (entries, 1), &other);
+  palpate_entry_add (g_ptr_array_index (entries, 1), &right);
+  add (entries, 5, 5, PALPATE_EFFECT_WORSE, "a point that is gone");
+  last = palpate_history_find_last (atlas, entries);
+  g_assert_true (last == g_ptr_array_index (entries, 1));
+  sources = palpate_entry_list_sources (atlas, last);
+  g_assert_cmpuint (sources->len, ==, 2);
+  g_assert_cmpstr (g_array_index (sources, PalpateSidedPoint, 0).point->id, ==, "trapezius-upper-TrP1");
+  g_assert_cmpint (g_array_index (sources, PalpateSidedPoint, 0).side, ==, PALPATE_SIDE_BOTH);
+  g_assert_cmpint (g_array_index (sources, PalpateSidedPoint, 1).side, ==, PALPATE_SIDE_RIGHT);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -123,5 +148,6 @@ main (int    argc,
   g_test_add_func ("/history/list", test_list);
   g_test_add_func ("/history/plateau", test_plateau);
   g_test_add_func ("/history/words", test_words);
+  g_test_add_func ("/history/last", test_last);
   return g_test_run ();
 }
