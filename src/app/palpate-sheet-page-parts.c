@@ -30,6 +30,7 @@ create_menu (void)
 
   g_menu_append (menu, _("_Open Sheet…"), "sheet.open");
   g_menu_append (menu, _("_Save Sheet…"), "sheet.save");
+  g_menu_append (menu, _("_Save PDF…"), "sheet.save-pdf");
   g_menu_append (menu, _("_Templates…"), "sheet.templates");
   g_menu_append (menu, _("_Use as Routine"), "win.sheet-to-routine");
   g_menu_append (menu, _("_Take All Points Off"), "sheet.clear");
@@ -69,6 +70,8 @@ palpate_sheet_page_create_header (AdwWindowTitle **title,
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), print);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), pdf);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), *preview_button);
+  /* where the preview needs a button, the menu is enough for this one: the title would have no room */
+  g_object_bind_property (*preview_button, "visible", pdf, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   return header;
 }
 

@@ -123,7 +123,10 @@ update_pages (PalpateSheetPage *self)
   self->pages = pages;
   palpate_sheet_preview_set_pages (self->preview, pages);
   gtk_stack_set_visible_child_name (self->stack, self->has_problem ? "problem" : palpate_sheet_is_empty (self->sheet) ? "empty" : "sheet");
-  palpate_sheet_page_set_title (self->title, self->pages, palpate_sheet_get_paper (self->sheet));
+  if (palpate_sheet_is_empty (self->sheet) || self->has_problem)
+    adw_window_title_set_subtitle (self->title, NULL);
+  else
+    palpate_sheet_page_set_title (self->title, self->pages, palpate_sheet_get_paper (self->sheet));
   update_actions (self);
 }
 

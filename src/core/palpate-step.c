@@ -147,7 +147,7 @@ char *
 palpate_step_describe_warmth (const PalpateStep *step)
 {
   if (step->warms)
-    return g_strdup (_("If you like: a warm pack in a cloth or a warm shower. Warm, never hot; not on numb skin or a fresh injury."));
+    return g_strdup (_("A warm pack in a cloth or a warm shower, if you like. Warm, never hot; not on numb skin or a fresh injury."));
   if (step->no_warmth.effect == NULL)
     return NULL;
   return g_strdup (palpate_content_text (step->no_warmth.profile->id, step->no_warmth.effect->text));
