@@ -6,6 +6,8 @@ import subprocess
 import sys
 import time
 
+from gi.repository import GLib
+
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
 from desktop import Program, dismiss_safety_note, wait_for  # noqa: E402
 from services import Services, portal_environment  # noqa: E402
@@ -15,7 +17,12 @@ HOLD = 'Squeeze the muscle and hold, on the left'
 
 
 def labels(program, beginning):
-    return [item.name for item in program.all() if item.name and item.name.startswith(beginning)]
+    for _ in range(5):
+        try:
+            return [name for name in program.texts() if name.startswith(beginning)]
+        except GLib.GError:
+            time.sleep(0.2)                            # rows that are made anew go while they are read
+    raise AssertionError('the program does not stand still')
 
 
 def seconds_left(program):
