@@ -6,11 +6,10 @@ import subprocess
 import sys
 import time
 
-from gi.repository import GLib
-
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
 from desktop import Program, dismiss_safety_note, wait_for  # noqa: E402
 from services import Services, portal_environment  # noqa: E402
+from gi.repository import GLib  # noqa: E402  not before the accessibility bus is there
 
 POINT = 'Upper trapezius, point 1'
 HOLD = 'Squeeze the muscle and hold, on the left'
