@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reads data/content, and writes what the reader made of it down as C: the structures themselves, driven by the same
- * tables. So the program that carries them reads nothing when it starts. A tool of the build; never installed.
+ * Reads data/content, and writes what the reader made of it down as C. Either the structures themselves, driven by the
+ * same tables, so that the program which carries them reads nothing when it starts; or every translatable text for
+ * xgettext, with the item's id as context. A tool of the build; never installed.
  */
 #include "palpate-atlas.h"
 
@@ -141,6 +142,16 @@ write_items (PalpateAtlas *atlas)
   printf ("const PalpateBuiltInItem palpate_built_in_items[] = {\n%s  { 0, NULL }\n};\n", table->str);
 }
 
+static void
+write_text (const char *item_id,
+            const char *text,
+            gpointer    user_data)
+{
+  printf ("NC_(\"%s\", ", item_id);
+  write_string (text);
+  fputs (");\n", stdout);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -149,19 +160,24 @@ main (int    argc,
   g_autoptr (GError) error = NULL;
   g_autoptr (PalpateAtlas) atlas = NULL;
 
-  if (argc != 2)
+  if (argc != 3 || !(g_str_equal (argv[1], "structures") || g_str_equal (argv[1], "texts")))
     {
-      g_printerr ("usage: make-content CONTENT-FOLDER\n");
+      g_printerr ("usage: make-content structures|texts CONTENT-FOLDER\n");
       return 2;
     }
-  directory = g_file_new_for_path (argv[1]);
+  directory = g_file_new_for_path (argv[2]);
   atlas = palpate_atlas_new_from_directory (directory, NULL, &error);
   if (atlas == NULL)
     {
       g_printerr ("%s\n", error->message);
       return 1;
     }
-  puts ("#include \"palpate-content.h\"\n");
-  write_items (atlas);
+  if (g_str_equal (argv[1], "structures"))
+    {
+      puts ("#include \"palpate-content.h\"\n");
+      write_items (atlas);
+    }
+  else
+    palpate_atlas_foreach_text (atlas, write_text, NULL);
   return ferror (stdout) != 0 || fflush (stdout) != 0;
 }

@@ -5,51 +5,20 @@
 #include <string.h>
 
 #include "palpate-step.h"
+#include "plans.h"
 #include "shipped.h"
 #include "stepped-clock.h"
 
 static PalpateAtlas *atlas;
-
-/* Seconds that every point had today. */
-static int
-today_cb (PalpateSidedPoint source,
-          gpointer          user_data)
-{
-  return GPOINTER_TO_INT (user_data);
-}
-
-static PalpatePlan *
-plan_of (PalpateSide  side,
-         int          today,
-         const char  *points)
-{
-  g_autoptr (PalpateRoutine) routine = palpate_routine_new (atlas);
-  g_auto (GStrv) ids = g_strsplit (points, " ", -1);
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    g_assert_nonnull (palpate_routine_append (routine, shipped_point (atlas, ids[i], side), NULL));
-  return palpate_plan_new (routine, NULL, today_cb, GINT_TO_POINTER (today));
-}
-
-static void
-expect_kinds (PalpatePlan *plan,
-              const char  *kinds)
-{
-  g_autoptr (GString) found = g_string_new (NULL);
-
-  for (guint i = 0; i < palpate_plan_get_n_steps (plan); i++)
-    g_string_append_c (found, "PHRSTG"[palpate_plan_get_step (plan, i)->kind]);
-  g_assert_cmpstr (found->str, ==, kinds);
-}
 
 /* Getting everything ready comes first, and again only where the body or the tool changes; the minutes tell of it. */
 static void
 test_plan_gather (void)
 {
   /* squeezed with the hand; then a ball at the wall, three times; then the hand again */
-  g_autoptr (PalpatePlan) plan = plan_of (PALPATE_SIDE_LEFT, 0, "trapezius-upper-TrP1 infraspinatus-TrP2 trapezius-middle-TrP6");
-  g_autoptr (PalpatePlan) both = plan_of (PALPATE_SIDE_BOTH, 0, "trapezius-middle-TrP6");
-  g_autoptr (PalpatePlan) none = plan_of (PALPATE_SIDE_LEFT, 240, "trapezius-upper-TrP1");
+  g_autoptr (PalpatePlan) plan = plan_of (atlas, PALPATE_SIDE_LEFT, 0, "trapezius-upper-TrP1 infraspinatus-TrP2 trapezius-middle-TrP6");
+  g_autoptr (PalpatePlan) both = plan_of (atlas, PALPATE_SIDE_BOTH, 0, "trapezius-middle-TrP6");
+  g_autoptr (PalpatePlan) none = plan_of (atlas, PALPATE_SIDE_LEFT, 240, "trapezius-upper-TrP1");
   const int before = palpate_plan_get_seconds (plan);
   guint n_gathers = 0;
 
@@ -134,7 +103,7 @@ test_ceiling (void)
 
       if (point->techniques.length == 0 || strstr (ids, point->id) != strrchr (ids, ' ') + 1)
         continue;
-      plan = plan_of (PALPATE_SIDE_LEFT, 0, ids);
+      plan = plan_of (atlas, PALPATE_SIDE_LEFT, 0, ids);
       if (palpate_plan_get_seconds (plan) > 900)
         continue;
       palpate_plan_gather (plan, NULL);
@@ -148,7 +117,7 @@ test_ceiling (void)
 static void
 test_session (void)
 {
-  g_autoptr (PalpatePlan) plan = plan_of (PALPATE_SIDE_LEFT, 0, "trapezius-upper-TrP1");
+  g_autoptr (PalpatePlan) plan = plan_of (atlas, PALPATE_SIDE_LEFT, 0, "trapezius-upper-TrP1");
   g_autoptr (PalpateSession) session = NULL;
   const int whole = palpate_plan_get_seconds (plan);
   guint n_records;

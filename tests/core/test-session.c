@@ -6,42 +6,13 @@
 #include <string.h>
 
 #include "palpate-step.h"
+#include "plans.h"
 #include "shipped.h"
 #include "stepped-clock.h"
 
 #define MS 1000
 
 static PalpateAtlas *atlas;
-
-/* Seconds that every point had today. */
-static int
-today_cb (PalpateSidedPoint source,
-          gpointer          user_data)
-{
-  return GPOINTER_TO_INT (user_data);
-}
-
-static PalpatePlan *
-plan_of (PalpateSide  side,
-         int          today,
-         const char  *id,
-         ...) G_GNUC_NULL_TERMINATED;
-
-static PalpatePlan *
-plan_of (PalpateSide  side,
-         int          today,
-         const char  *id,
-         ...)
-{
-  g_autoptr (PalpateRoutine) routine = palpate_routine_new (atlas);
-  va_list ids;
-
-  va_start (ids, id);
-  for (; id != NULL; id = va_arg (ids, const char *))
-    g_assert_nonnull (palpate_routine_append (routine, shipped_point (atlas, id, side), NULL));
-  va_end (ids);
-  return palpate_plan_new (routine, NULL, today_cb, GINT_TO_POINTER (today));
-}
 
 /* countdown */
 
@@ -111,27 +82,16 @@ test_clocks (void)
 /* plan */
 
 static void
-expect_kinds (PalpatePlan *plan,
-              const char  *kinds)
-{
-  g_autoptr (GString) found = g_string_new (NULL);
-
-  for (guint i = 0; i < palpate_plan_get_n_steps (plan); i++)
-    g_string_append_c (found, "PHRSTG"[palpate_plan_get_step (plan, i)->kind]);
-  g_assert_cmpstr (found->str, ==, kinds);
-}
-
-static void
 test_plan_steps (void)
 {
   /* squeeze 60 s twice, stretch twice */
-  g_autoptr (PalpatePlan) one = plan_of (PALPATE_SIDE_LEFT, 0, "trapezius-upper-TrP1", NULL);
+  g_autoptr (PalpatePlan) one = plan_of (atlas, PALPATE_SIDE_LEFT, 0, "trapezius-upper-TrP1");
   /* press 45 s twice, one set of friction, stretch twice */
-  g_autoptr (PalpatePlan) friction = plan_of (PALPATE_SIDE_LEFT, 0, "trapezius-middle-TrP6", NULL);
+  g_autoptr (PalpatePlan) friction = plan_of (atlas, PALPATE_SIDE_LEFT, 0, "trapezius-middle-TrP6");
   /* strokes first; the point's other technique is not added */
-  g_autoptr (PalpatePlan) strokes = plan_of (PALPATE_SIDE_LEFT, 0, "flexor-digitorum-brevis-TrP1", NULL);
+  g_autoptr (PalpatePlan) strokes = plan_of (atlas, PALPATE_SIDE_LEFT, 0, "flexor-digitorum-brevis-TrP1");
   /* 3 × 30 s with a ball on the wall and 20 s of strokes, standing; the stretch stands too */
-  g_autoptr (PalpatePlan) both = plan_of (PALPATE_SIDE_BOTH, 0, "infraspinatus-TrP2", NULL);
+  g_autoptr (PalpatePlan) both = plan_of (atlas, PALPATE_SIDE_BOTH, 0, "infraspinatus-TrP2");
 
   expect_kinds (one, "PHRHPTRT");
   g_assert_cmpint (palpate_plan_get_step (one, 1)->seconds, ==, 60);
@@ -168,10 +128,10 @@ test_plan_order (void)
 static void
 test_plan_ceilings (void)
 {
-  g_autoptr (PalpatePlan) some = plan_of (PALPATE_SIDE_LEFT, 150, "trapezius-upper-TrP1", NULL);
-  g_autoptr (PalpatePlan) none = plan_of (PALPATE_SIDE_LEFT, 200, "trapezius-upper-TrP1", NULL);
-  g_autoptr (PalpatePlan) much = plan_of (PALPATE_SIDE_BOTH, 0, "trapezius-upper-TrP1", "levator-scapulae-TrP1",
-                                          "infraspinatus-TrP1", "rhomboidei-TrP1", "rhomboidei-TrP2", NULL);
+  g_autoptr (PalpatePlan) some = plan_of (atlas, PALPATE_SIDE_LEFT, 150, "trapezius-upper-TrP1");
+  g_autoptr (PalpatePlan) none = plan_of (atlas, PALPATE_SIDE_LEFT, 200, "trapezius-upper-TrP1");
+  g_autoptr (PalpatePlan) much = plan_of (atlas, PALPATE_SIDE_BOTH, 0, "trapezius-upper-TrP1 levator-scapulae-TrP1 infraspinatus-TrP1 "
+                                                "rhomboidei-TrP1 rhomboidei-TrP2");
   g_autofree char *obstacle = palpate_plan_dup_obstacle (much);
 
   expect_kinds (some, "PHPTRT");
@@ -221,7 +181,7 @@ test_plan_all_points (void)
 
       if (point->techniques.length == 0)
         continue;
-      plan = plan_of (PALPATE_SIDE_RIGHT, 0, point->id, NULL);
+      plan = plan_of (atlas, PALPATE_SIDE_RIGHT, 0, point->id);
       palpate_plan_gather (plan, NULL);
       for (guint j = 0; j < palpate_plan_get_n_steps (plan); j++)
         {
@@ -298,7 +258,7 @@ run_for (PalpateSession *session,
 static void
 test_whole (void)
 {
-  g_autoptr (PalpatePlan) plan = plan_of (PALPATE_SIDE_LEFT, 0, "trapezius-upper-TrP1", NULL);
+  g_autoptr (PalpatePlan) plan = plan_of (atlas, PALPATE_SIDE_LEFT, 0, "trapezius-upper-TrP1");
   Heard heard;
   g_autoptr (PalpateSession) session = session_of (plan, &heard);
   const PalpateSessionRecord *records;
@@ -336,7 +296,7 @@ test_whole (void)
 static void
 test_by_hand (void)
 {
-  g_autoptr (PalpatePlan) plan = plan_of (PALPATE_SIDE_LEFT, 0, "trapezius-upper-TrP1", NULL);
+  g_autoptr (PalpatePlan) plan = plan_of (atlas, PALPATE_SIDE_LEFT, 0, "trapezius-upper-TrP1");
   Heard heard;
   g_autoptr (PalpateSession) session = session_of (plan, &heard);
   g_autofree char *reason = NULL;
@@ -386,7 +346,7 @@ test_by_hand (void)
 static void
 test_stop (void)
 {
-  g_autoptr (PalpatePlan) plan = plan_of (PALPATE_SIDE_LEFT, 0, "trapezius-upper-TrP1", NULL);
+  g_autoptr (PalpatePlan) plan = plan_of (atlas, PALPATE_SIDE_LEFT, 0, "trapezius-upper-TrP1");
   Heard heard;
   g_autoptr (PalpateSession) session = session_of (plan, &heard);
 
@@ -409,7 +369,7 @@ test_stop (void)
 static void
 test_feedback (void)
 {
-  g_autoptr (PalpatePlan) plan = plan_of (PALPATE_SIDE_LEFT, 0, "trapezius-middle-TrP6", NULL);
+  g_autoptr (PalpatePlan) plan = plan_of (atlas, PALPATE_SIDE_LEFT, 0, "trapezius-middle-TrP6");
   Heard heard;
   g_autoptr (PalpateSession) session = session_of (plan, &heard);
   const PalpateSessionRecord *records;
@@ -442,7 +402,7 @@ test_feedback (void)
 static void
 test_sleep (void)
 {
-  g_autoptr (PalpatePlan) plan = plan_of (PALPATE_SIDE_LEFT, 0, "trapezius-upper-TrP1", NULL);
+  g_autoptr (PalpatePlan) plan = plan_of (atlas, PALPATE_SIDE_LEFT, 0, "trapezius-upper-TrP1");
   Heard heard;
   g_autoptr (PalpateSession) session = session_of (plan, &heard);
 
@@ -479,7 +439,7 @@ test_sleep (void)
 static void
 test_enough (void)
 {
-  g_autoptr (PalpatePlan) plan = plan_of (PALPATE_SIDE_LEFT, 0, "trapezius-upper-TrP1", NULL);
+  g_autoptr (PalpatePlan) plan = plan_of (atlas, PALPATE_SIDE_LEFT, 0, "trapezius-upper-TrP1");
   Heard heard;
   g_autoptr (PalpateSession) session = session_of (plan, &heard);
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Each language of po/LINGUAS has every text of the interface and all that required_texts.py names, keeps every placeholder, and
-holds nothing that is no longer in the program."""
+"""Each language of po/LINGUAS has every text of the interface and all that required_texts.py names, keeps what is filled in
+at run time, and holds nothing that is no longer in the program."""
 import os
 import re
 import subprocess
