@@ -423,9 +423,9 @@ palpate_application_activate (GApplication *application)
         }
       ensure_sessions (self);
       ensure_reminders (self);
-      window = GTK_WINDOW (palpate_window_new (GTK_APPLICATION (self), self->atlas, self->charts, self->settings));
+      window = GTK_WINDOW (palpate_window_new (GTK_APPLICATION (self), self->atlas, self->charts, self->settings, self->diary));
       palpate_window_setup_routine (PALPATE_WINDOW (window), self->player, self->store);
-      palpate_window_setup_journal (PALPATE_WINDOW (window), self->diary);
+      palpate_window_setup_journal (PALPATE_WINDOW (window));
       g_signal_connect_object (window, "notify::is-active", G_CALLBACK (palpate_attendant_update), self->attendant, G_CONNECT_SWAPPED);
       gtk_window_present (window);
       if (!g_settings_get_boolean (self->settings, PALPATE_KEY_SAFETY_READ))

@@ -236,36 +236,23 @@ palpate_panel_init (PalpatePanel *self)
 
 /**
  * palpate_panel_setup:
+ * @diary: (nullable): for the last session on the start page
  *
  * Gives the panel what it shows, and opens the start page.
  */
 void
 palpate_panel_setup (PalpatePanel    *self,
                      PalpateExplorer *explorer,
-                     GSettings       *settings)
+                     GSettings       *settings,
+                     PalpateDiary    *diary)
 {
   g_return_if_fail (PALPATE_IS_PANEL (self));
   g_return_if_fail (self->explorer == NULL);
 
   self->explorer = g_object_ref (explorer);
   self->settings = g_object_ref (settings);
-  show_page (self, GTK_STACK_TRANSITION_TYPE_NONE);
-}
-
-/**
- * palpate_panel_set_diary:
- *
- * Gives the start page the journal, once there is one.
- */
-void
-palpate_panel_set_diary (PalpatePanel *self,
-                         PalpateDiary *diary)
-{
-  g_return_if_fail (PALPATE_IS_PANEL (self));
-
   g_set_object (&self->diary, diary);
-  if (palpate_panel_get_location (self)->kind == PALPATE_PAGE_START)
-    show_page (self, GTK_STACK_TRANSITION_TYPE_NONE);
+  show_page (self, GTK_STACK_TRANSITION_TYPE_NONE);
 }
 
 /**

@@ -18,8 +18,7 @@ G_DECLARE_FINAL_TYPE (PalpatePanel, palpate_panel, PALPATE, PANEL, GtkWidget)
 
 void                   palpate_panel_setup          (PalpatePanel          *self,
                                                      PalpateExplorer       *explorer,
-                                                     GSettings             *settings);
-void                   palpate_panel_set_diary      (PalpatePanel          *self,
+                                                     GSettings             *settings,
                                                      PalpateDiary          *diary);
 void                   palpate_panel_open           (PalpatePanel          *self,
                                                      const PalpateLocation *location);

@@ -66,7 +66,7 @@ gboolean palpate_window_shows_place (PalpateWindow *self, const char *name);
 void palpate_window_update_routine (PalpateWindow *self);
 gboolean palpate_window_shows_session (PalpateWindow *self);
 void palpate_window_setup_routine (PalpateWindow *self, PalpatePlayer *player, PalpateRoutineStore *store);
-void palpate_window_setup_journal (PalpateWindow *self, PalpateDiary *diary);
+void palpate_window_setup_journal (PalpateWindow *self);
 void palpate_window_add_undo_toast (PalpateWindow *self, const char *title, const char *action, GVariant *target);
 void palpate_window_init_sheet_actions (PalpateWindow *self);
 gboolean palpate_window_shows_sheet (PalpateWindow *self);

@@ -567,18 +567,15 @@ palpate_window_setup_routine (PalpateWindow       *self,
 /**
  * palpate_window_setup_journal:
  *
- * Gives the window its journal, after its routines.
+ * Shows what the journal tells of the session that runs, and its trouble; after the routines.
  */
 void
-palpate_window_setup_journal (PalpateWindow *self,
-                              PalpateDiary  *diary)
+palpate_window_setup_journal (PalpateWindow *self)
 {
   AdwToast *toast;
 
-  self->diary = g_object_ref (diary);
-  palpate_panel_set_diary (self->panel, diary);
   player_changed_cb (self);
-  if (palpate_diary_get_trouble (diary) == NULL)
+  if (palpate_diary_get_trouble (self->diary) == NULL)
     return;
   toast = adw_toast_new (_("There is a problem with your journal"));
   adw_toast_set_timeout (toast, 0);

@@ -257,6 +257,7 @@ palpate_window_init (PalpateWindow *self)
 
 /**
  * palpate_window_new:
+ * @diary: (nullable): the journal
  *
  * Returns: (transfer floating): a window, as the last one was left
  */
@@ -264,18 +265,20 @@ GtkWidget *
 palpate_window_new (GtkApplication  *application,
                     PalpateAtlas    *atlas,
                     PalpateChartSet *charts,
-                    GSettings       *settings)
+                    GSettings       *settings,
+                    PalpateDiary    *diary)
 {
   PalpateWindow *self = g_object_new (PALPATE_TYPE_WINDOW, "application", application, NULL);
 
   self->explorer = palpate_explorer_new (atlas, charts);
   self->settings = g_object_ref (settings);
+  g_set_object (&self->diary, diary);
   care_setting_cb (self);
   g_signal_connect_object (settings, "changed::" PALPATE_KEY_CARE, G_CALLBACK (care_setting_cb), self, G_CONNECT_SWAPPED);
   palpate_window_init_actions (self);
   palpate_window_init_sheet_actions (self);
   palpate_chart_page_setup (self->chart_page, self->explorer, settings);
-  palpate_panel_setup (self->panel, self->explorer, settings);
+  palpate_panel_setup (self->panel, self->explorer, settings, diary);
   g_settings_bind (settings, PALPATE_KEY_SHOW_PANEL, self->panel, "visible", G_SETTINGS_BIND_DEFAULT);
   palpate_window_init_places (self);
   g_signal_connect_object (self->panel, "navigated", G_CALLBACK (navigated_cb), self, G_CONNECT_SWAPPED);

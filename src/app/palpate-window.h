@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "palpate-chart-page.h"
+#include "palpate-diary.h"
 #include "palpate-explorer.h"
 #include "palpate-panel.h"
 
@@ -18,7 +19,8 @@ G_DECLARE_FINAL_TYPE (PalpateWindow, palpate_window, PALPATE, WINDOW, AdwApplica
 GtkWidget        *palpate_window_new             (GtkApplication  *application,
                                                   PalpateAtlas    *atlas,
                                                   PalpateChartSet *charts,
-                                                  GSettings       *settings) G_GNUC_WARN_UNUSED_RESULT;
+                                                  GSettings       *settings,
+                                                  PalpateDiary    *diary) G_GNUC_WARN_UNUSED_RESULT;
 PalpateExplorer  *palpate_window_get_explorer    (PalpateWindow   *self);
 PalpatePanel     *palpate_window_get_panel       (PalpateWindow   *self);
 PalpateChartPage *palpate_window_get_chart_page  (PalpateWindow   *self);

@@ -39,7 +39,7 @@ open_window (PalpateChartSet *charts,
 
   g_assert_no_error (error);
   g_settings_set_boolean (settings, PALPATE_KEY_SAFETY_READ, TRUE);
-  window = palpate_window_new (application, atlas, charts, settings);
+  window = palpate_window_new (application, atlas, charts, settings, NULL);
   gtk_window_present (GTK_WINDOW (window));
   return PALPATE_WINDOW (window);
 }

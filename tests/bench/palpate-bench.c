@@ -219,7 +219,7 @@ bench_window (GtkApplication *application,
   PalpateWindow *window;
   PalpateChartView *views[2];
 
-  window = PALPATE_WINDOW (palpate_window_new (application, atlas, charts, settings));
+  window = PALPATE_WINDOW (palpate_window_new (application, atlas, charts, settings, NULL));
   gtk_window_set_default_size (GTK_WINDOW (window), 1920, 1080);
   gtk_window_present (GTK_WINDOW (window));
   settle (window);
@@ -288,7 +288,7 @@ bench_session (GtkApplication *application,
   g_autoptr (PalpatePlan) plan = NULL;
   PalpateWindow *window;
 
-  window = PALPATE_WINDOW (palpate_window_new (application, atlas, charts, settings));
+  window = PALPATE_WINDOW (palpate_window_new (application, atlas, charts, settings, NULL));
   palpate_window_setup_routine (window, player, store);
   gtk_window_present (GTK_WINDOW (window));
   settle (window);
