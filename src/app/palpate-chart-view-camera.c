@@ -92,10 +92,21 @@ palpate_chart_view_fit_camera (PalpateChartView *self)
   return (PalpateCamera) { frame.x + frame.width / 2, frame.y + frame.height / 2, 1 };
 }
 
+/* The middle of what is seen along one axis, so that nothing beside the frame is seen while some of the frame is not. */
+static double
+keep_inside (double middle,
+             double seen,
+             double start,
+             double length)
+{
+  return seen >= length ? start + length / 2 : CLAMP (middle, start + seen / 2, start + length - seen / 2);
+}
+
 /* The camera that shows the target with some room. */
 static PalpateCamera
 target_camera (PalpateChartView *self)
 {
+  const PalpateBox frame = palpate_chart_get_frame (self->chart);
   const PalpateBox box = self->target;
   const double room = 1.25;
   const double height = gtk_widget_get_height (GTK_WIDGET (self)) - margin_top (self) - margin_bottom (self);
@@ -104,6 +115,8 @@ target_camera (PalpateChartView *self)
   PalpateCamera camera = { box.x + box.width / 2, box.y + box.height / 2, scale / fit_scale (self) };
 
   camera.zoom = CLAMP (camera.zoom, 1, PALPATE_CHART_VIEW_MAX_ZOOM);
+  camera.x = keep_inside (camera.x, gtk_widget_get_width (GTK_WIDGET (self)) / (fit_scale (self) * camera.zoom), frame.x, frame.width);
+  camera.y = keep_inside (camera.y, MAX (height, 10) / (fit_scale (self) * camera.zoom), frame.y, frame.height);
   return camera.zoom <= 1 ? palpate_chart_view_fit_camera (self) : camera;
 }
 
