@@ -306,14 +306,24 @@ static const GActionEntry entries[] = {
   { "open-address", open_address_cb, "s" },
 };
 
+/* They cost as much as half of the first picture, and nobody presses a key before it is there. */
 static void
-add_accelerators (PalpateApplication *self)
+add_accelerators (gpointer user_data)
 {
+  PalpateApplication *self = user_data;
   guint n_shortcuts;
   const PalpateShortcut *shortcuts = palpate_window_get_shortcuts (&n_shortcuts);
 
   for (guint i = 0; i < n_shortcuts; i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, (const char *const *) shortcuts[i].keys);
+}
+
+static void
+first_frame_cb (GdkFrameClock      *clock,
+                PalpateApplication *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, first_frame_cb, self);
+  g_idle_add_once (add_accelerators, self);
 }
 
 /* For pictures and tests: a factor of the text size where no desktop settings are to be had. */
@@ -370,7 +380,6 @@ palpate_application_startup (GApplication *application)
   if (!is_service (self))
     g_thread_unref (g_thread_new ("icons", load_icons, g_object_ref (icons)));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  add_accelerators (self);
   follow_dark_style ();
   apply_text_scale ();
   if (is_service (self))
@@ -399,6 +408,7 @@ show_trouble (PalpateApplication *self,
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), page);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  add_accelerators (self);
   gtk_window_set_title (GTK_WINDOW (window), "Palpate");
   gtk_window_set_default_size (GTK_WINDOW (window), 640, 480);
   gtk_window_present (GTK_WINDOW (window));
@@ -428,6 +438,7 @@ palpate_application_activate (GApplication *application)
       palpate_window_setup_journal (PALPATE_WINDOW (window));
       g_signal_connect_object (window, "notify::is-active", G_CALLBACK (palpate_attendant_update), self->attendant, G_CONNECT_SWAPPED);
       gtk_window_present (window);
+      g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (first_frame_cb), self, 0);
       if (!g_settings_get_boolean (self->settings, PALPATE_KEY_SAFETY_READ))
         palpate_window_show_safety_note (PALPATE_WINDOW (window));
       return;

@@ -40,29 +40,49 @@ palpate_rows_page_set_width (GtkWidget *page,
   adw_clamp_set_maximum_size (g_object_get_data (G_OBJECT (page), "clamp"), width);
 }
 
+/* No column of longer texts is narrower than this. Without it, GTK 4.8 finds the least width of a wrapping label by
+ * setting it with each letter on a line of its own, which was a third of what the start page cost. */
+#define LEAST_CHARS 5
+#define LONG_CHARS (3 * LEAST_CHARS)
+
+/* The first letter decides; numbers have no script of their own. */
+static gboolean
+is_written_rtl (const char *text,
+                gboolean    is_page_rtl)
+{
+  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text != '\0' ? g_unichar_get_script (g_utf8_get_char (text)) == G_UNICODE_SCRIPT_ARABIC : is_page_rtl;
+}
+
 /* A text that nobody translated begins where its own script begins, also on a page that reads the other way. */
 static void
-follow_script_cb (GtkWidget *label)
+follow_text_cb (GtkWidget *label)
 {
-  PangoLayoutLine *line = pango_layout_get_line_readonly (gtk_label_get_layout (GTK_LABEL (label)), 0);
-  const gboolean is_rtl = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
+  const char *text = gtk_label_get_text (GTK_LABEL (label));
+  const gboolean is_rtl = gtk_widget_get_direction (label) == GTK_TEXT_DIR_RTL;
 
-  gtk_label_set_xalign (GTK_LABEL (label), is_rtl == (gtk_widget_get_direction (label) == GTK_TEXT_DIR_RTL) ? 0 : 1);
+  gtk_label_set_xalign (GTK_LABEL (label), is_written_rtl (text, is_rtl) == is_rtl ? 0 : 1);
+  gtk_label_set_width_chars (GTK_LABEL (label), g_utf8_strlen (text, -1) >= LONG_CHARS ? LEAST_CHARS : -1);
 }
 
 /* Every label in @widget. */
 static void
-follow_script (GtkWidget *widget)
+follow_text (GtkWidget *widget)
 {
   if (GTK_IS_LABEL (widget))
     {
-      g_signal_connect (widget, "notify::label", G_CALLBACK (follow_script_cb), NULL);
-      g_signal_connect (widget, "direction-changed", G_CALLBACK (follow_script_cb), NULL);
-      follow_script_cb (widget);
+      /* GTK 4.8 searches for the natural width of what is not ellipsized by halves; no text comes near so many lines */
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (widget), GTK_NATURAL_WRAP_NONE);
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+      gtk_label_set_lines (GTK_LABEL (widget), 100);
+      g_signal_connect (widget, "notify::label", G_CALLBACK (follow_text_cb), NULL);
+      g_signal_connect (widget, "direction-changed", G_CALLBACK (follow_text_cb), NULL);
+      follow_text_cb (widget);
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    follow_script (child);
+    follow_text (child);
 }
 
 static GtkWidget *
@@ -72,8 +92,7 @@ wrapping_label (const char *text)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  follow_script (label);
+  follow_text (label);
   return label;
 }
 
@@ -91,7 +110,7 @@ palpate_rows_title_new (const char *title,
                                    "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
 
   gtk_widget_add_css_class (label, css_class);
-  follow_script (label);
+  follow_text (label);
   return label;
 }
 
@@ -135,7 +154,7 @@ palpate_rows_row_new (const char *title,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  follow_script (row);
+  follow_text (row);
   return row;
 }
 
