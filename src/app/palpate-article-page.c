@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "palpate-area-row.h"
+#include "palpate-fallback.h"
 #include "palpate-figure-view.h"
 #include "palpate-pages.h"
 #include "palpate-rows.h"
@@ -31,10 +32,10 @@ add_row (GtkWidget  *group,
          const char *id,
          const char *text)
 {
-  const char *translated = palpate_content_text (id, text);
+  GtkWidget *row = palpate_rows_content_new (title, id, text);
 
-  if (translated != NULL && *translated != '\0')
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), palpate_rows_row_new (title, translated));
+  if (row != NULL)
+    palpate_fallback_add (group, row);
 }
 
 static void
@@ -317,8 +318,7 @@ add_kept (GtkWidget       *group,
     {
       const PalpateSidedPoint source = { palpate_atlas_get_point (atlas, location.id), location.side };
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                 palpate_point_row_new (explorer, source, palpate_content_text (source.point->id, source.point->where)));
+      palpate_fallback_add (group, palpate_point_row_new (explorer, source, source.point->where));
     }
 }
 

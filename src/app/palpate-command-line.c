@@ -8,6 +8,7 @@
 #include "palpate-error.h"
 #include "palpate-lookup.h"
 #include "palpate-search.h"
+#include "palpate-tongue.h"
 
 #define MAX_HITS 20
 
@@ -403,23 +404,42 @@ print_muscle_json (const PalpateMuscle *muscle,
   print_json (builder);
 }
 
+/* A text as the printed sheet has it: with a mark where nobody translated it. */
+static char *
+mark_english (const char *item_id,
+              const char *text)
+{
+  return g_strconcat (palpate_content_text (item_id, text), palpate_content_falls_back (item_id, text) ? PALPATE_TONGUE_MARK : NULL, NULL);
+}
+
 static void
 print_point (PalpateAtlas       *atlas,
              const PalpatePoint *point)
 {
   g_autofree char *name = palpate_atlas_describe_point (atlas, point);
+  g_autofree char *where = mark_english (point->id, point->where);
+  g_autofree char *essential = mark_english (point->id, point->essential_text);
+  g_autofree char *spillover = mark_english (point->id, point->spillover_text);
 
   g_print ("\n%s (%s)\n", name, point->id);
-  g_print ("  %s\n", palpate_content_text (point->id, point->where));
+  g_print ("  %s\n", where);
   /* Translators: what comes is where most people feel a point's pain */
-  g_print (_("  Felt by most: %s\n"), palpate_content_text (point->id, point->essential_text));
+  g_print (_("  Felt by most: %s\n"), essential);
   if (*point->spillover_text != '\0')
     /* Translators: what comes is where some people feel a point's pain */
-    g_print (_("  Felt by some: %s\n"), palpate_content_text (point->id, point->spillover_text));
+    g_print (_("  Felt by some: %s\n"), spillover);
   for (const char *const *step = point->find; *step != NULL; step++)
-    g_print ("  - %s\n", palpate_content_text (point->id, *step));
+    {
+      g_autofree char *text = mark_english (point->id, *step);
+
+      g_print ("  - %s\n", text);
+    }
   if (point->mode == PALPATE_MODE_PROFESSIONAL)
-    g_print ("  %s\n", palpate_content_text (point->id, point->instead));
+    {
+      g_autofree char *instead = mark_english (point->id, point->instead);
+
+      g_print ("  %s\n", instead);
+    }
   for (guint i = 0; i < point->techniques.length; i++)
     {
       const PalpatePointTechnique *use = point->techniques.items[i];
@@ -429,7 +449,11 @@ print_point (PalpateAtlas       *atlas,
       g_print (_("  %s: %d s, %d times, up to %d times a day\n"), palpate_content_text (technique->id, technique->name),
                use->dose.hold_seconds, use->dose.repeats, use->dose.times_a_day);
       for (const char *const *step = use->steps; *step != NULL; step++)
-        g_print ("    %s\n", palpate_content_text (point->id, *step));
+        {
+          g_autofree char *text = mark_english (point->id, *step);
+
+          g_print ("    %s\n", text);
+        }
     }
 }
 

@@ -1,28 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "palpate-fallback.h"
 #include "palpate-pages.h"
 #include "palpate-rows.h"
 #include "palpate-suspect-row.h"
 
 static void
-add_row (GtkWidget  *group,
-         const char *title,
-         const char *text)
+add_content (GtkWidget *group,
+             GtkWidget *row)
 {
-  if (text != NULL && *text != '\0')
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), palpate_rows_row_new (title, text));
-}
-
-static void
-add_joined (GtkWidget           *group,
-            const char          *title,
-            const PalpateMuscle *muscle,
-            const char *const   *texts)
-{
-  g_autofree char *joined = palpate_rows_join (muscle->id, texts);
-
-  add_row (group, title, joined);
+  if (row != NULL)
+    palpate_fallback_add (group, row);
 }
 
 static void
@@ -73,20 +62,18 @@ palpate_muscle_page_new (PalpateExplorer     *explorer,
     {
       const PalpateSidedPoint source = { muscle->points.items[i], side };
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (points),
-                                 palpate_point_row_new (explorer, source,
-                                                        palpate_content_text (source.point->id, source.point->essential_text)));
+      palpate_fallback_add (points, palpate_point_row_new (explorer, source, source.point->essential_text));
     }
   gtk_box_append (GTK_BOX (box), points);
-  add_joined (group, _("Other names"), muscle, muscle->also_called);
-  add_joined (group, _("What it does"), muscle, muscle->actions);
-  add_row (group, _("From"), palpate_content_text (muscle->id, muscle->origin));
-  add_row (group, _("To"), palpate_content_text (muscle->id, muscle->insertion));
+  add_content (group, palpate_rows_joined_new (_("Other names"), muscle->id, muscle->also_called));
+  add_content (group, palpate_rows_joined_new (_("What it does"), muscle->id, muscle->actions));
+  add_content (group, palpate_rows_content_new (_("From"), muscle->id, muscle->origin));
+  add_content (group, palpate_rows_content_new (_("To"), muscle->id, muscle->insertion));
   gtk_box_append (GTK_BOX (box), group);
-  add_joined (signs, _("What it feels like"), muscle, muscle->feels_like);
-  add_joined (signs, _("Easily mistaken for"), muscle, muscle->mistaken_for);
-  add_joined (signs, _("What sets it off"), muscle, muscle->set_off_by);
-  add_joined (signs, _("What keeps it going"), muscle, muscle->kept_going_by);
+  add_content (signs, palpate_rows_joined_new (_("What it feels like"), muscle->id, muscle->feels_like));
+  add_content (signs, palpate_rows_joined_new (_("Easily mistaken for"), muscle->id, muscle->mistaken_for));
+  add_content (signs, palpate_rows_joined_new (_("What sets it off"), muscle->id, muscle->set_off_by));
+  add_content (signs, palpate_rows_joined_new (_("What keeps it going"), muscle->id, muscle->kept_going_by));
   gtk_box_append (GTK_BOX (box), signs);
   add_related (box, atlas, muscle, side);
   gtk_box_append (GTK_BOX (box), palpate_rows_evidence_new (atlas, muscle->id, &muscle->evidence));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "palpate-fallback.h"
 #include "palpate-pages.h"
 #include "palpate-rows.h"
 #include "palpate-suspect-row.h"
@@ -229,6 +230,7 @@ add_touch_check (PlacesPage *self)
       const PalpateSuspect *suspect = g_ptr_array_index (suspects, i);
       const PalpatePoint *point = suspect->source.point;
       GtkWidget *group;
+      GtkWidget *row;
       g_autofree char *title = NULL;
       g_autofree char *location = NULL;
 
@@ -239,8 +241,9 @@ add_touch_check (PlacesPage *self)
       /* Translators: %u is the number of a point on the chart */
       title = g_strdup_printf (_("Press point %u: does it bring your pain on?"), i + 1);
       location = g_strdup_printf ("point/%s/%s", point->id, palpate_side_to_id (suspect->source.side));
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                 palpate_rows_link_new (title, palpate_content_text (point->id, point->where), location));
+      row = palpate_rows_link_new (title, palpate_content_text (point->id, point->where), location);
+      palpate_fallback_note (row, point->id, point->where);
+      palpate_fallback_add (group, row);
       gtk_box_append (GTK_BOX (self->box), group);
       return;
     }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "palpate-fallback.h"
 #include "palpate-rows.h"
 #include "palpate-task.h"
 
@@ -18,13 +19,16 @@ warning_row_new (const char *title,
 }
 
 static GtkWidget *
-steps_row_new (GtkWidget *steps)
+steps_row_new (const char        *item_id,
+               const char *const *texts)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *steps = palpate_rows_steps_new (item_id, texts);
 
   gtk_widget_remove_css_class (steps, "card");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), steps);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  palpate_fallback_note_list (row, item_id, texts);
   return row;
 }
 
@@ -58,7 +62,7 @@ technique_new (PalpateAtlas               *atlas,
 
       adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), warning_row_new (profiles, reason));
     }
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), steps_row_new (palpate_rows_steps_new (point->id, use->steps)));
+  palpate_fallback_add (expander, steps_row_new (point->id, use->steps));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), palpate_rows_link_new (_("About this technique"), NULL, about));
   return expander;
 }
@@ -141,7 +145,12 @@ stretch_new (const PalpateStretch   *stretch,
       adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), warning_row_new (profiles, reason));
     }
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), palpate_rows_row_new (rows[i].title, palpate_content_text (stretch->id, rows[i].text)));
+    {
+      GtkWidget *row = palpate_rows_content_new (rows[i].title, stretch->id, rows[i].text);
+
+      if (row != NULL)
+        palpate_fallback_add (expander, row);
+    }
   return expander;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "palpate-fallback.h"
 #include "palpate-pages.h"
 #include "palpate-point-care.h"
 #include "palpate-rows.h"
@@ -32,6 +33,14 @@ append (PointPage *self,
         GtkWidget *widget)
 {
   gtk_box_append (GTK_BOX (self->box), widget);
+}
+
+static void
+add_content (GtkWidget *group,
+             GtkWidget *row)
+{
+  if (row != NULL)
+    palpate_fallback_add (group, row);
 }
 
 static GtkWidget *
@@ -173,11 +182,8 @@ add_pattern (PointPage *self)
   const PalpatePoint *point = self->source.point;
   GtkWidget *group = palpate_rows_group_new (_("Where you may feel it"), NULL);
 
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                             palpate_rows_row_new (_("Felt by most"), palpate_content_text (point->id, point->essential_text)));
-  if (*point->spillover_text != '\0')
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               palpate_rows_row_new (_("Felt by some"), palpate_content_text (point->id, point->spillover_text)));
+  add_content (group, palpate_rows_content_new (_("Felt by most"), point->id, point->essential_text));
+  add_content (group, palpate_rows_content_new (_("Felt by some"), point->id, point->spillover_text));
   append (self, group);
 }
 
@@ -185,8 +191,9 @@ static void
 add_finding (PointPage *self)
 {
   const PalpatePoint *point = self->source.point;
+  const gboolean falls_back = palpate_content_falls_back (point->id, point->where) || palpate_fallback_any (point->id, point->find);
 
-  append (self, palpate_rows_title_new (_("How to find it"), "heading"));
+  append (self, palpate_fallback_heading_new (palpate_rows_title_new (_("How to find it"), "heading"), falls_back));
   append (self, palpate_rows_text_new (palpate_content_text (point->id, point->where), "secondary"));
   append (self, palpate_rows_steps_new (point->id, point->find));
 }
@@ -249,22 +256,14 @@ static void
 add_professional (PointPage *self)
 {
   const PalpatePoint *point = self->source.point;
+  GtkWidget *card = palpate_rows_card_new (_("This one is for trained hands"), palpate_content_text (point->id, point->instead), NULL, NULL);
 
-  append (self, palpate_rows_card_new (_("This one is for trained hands"), palpate_content_text (point->id, point->instead), NULL, NULL));
-  append (self, palpate_rows_title_new (_("You can ask for"), "heading"));
+  if (palpate_content_falls_back (point->id, point->instead))
+    palpate_rows_card_add_tag (card, palpate_fallback_tag_new ());
+  append (self, card);
+  append (self, palpate_fallback_heading_new (palpate_rows_title_new (_("You can ask for"), "heading"),
+                                              palpate_fallback_any (point->id, point->ask_for)));
   append (self, palpate_rows_bullets_new (point->id, point->ask_for));
-}
-
-static void
-add_joined (PointPage         *self,
-            GtkWidget         *group,
-            const char        *title,
-            const char *const *texts)
-{
-  g_autofree char *joined = palpate_rows_join (self->source.point->muscle->id, texts);
-
-  if (*joined != '\0')
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), palpate_rows_row_new (title, joined));
 }
 
 static void
@@ -273,15 +272,14 @@ add_reasons (PointPage *self)
   const PalpateMuscle *muscle = self->source.point->muscle;
   GtkWidget *group = palpate_rows_group_new (_("Why it comes back"), NULL);
 
-  add_joined (self, group, _("What sets it off"), muscle->set_off_by);
-  add_joined (self, group, _("What keeps it going"), muscle->kept_going_by);
+  add_content (group, palpate_rows_joined_new (_("What sets it off"), muscle->id, muscle->set_off_by));
+  add_content (group, palpate_rows_joined_new (_("What keeps it going"), muscle->id, muscle->kept_going_by));
   for (const char *const *id = muscle->advice; *id != NULL; id++)
     {
       const PalpateAdvice *advice = palpate_atlas_get (self->atlas, PALPATE_ITEM_ADVICE, *id);
       g_autofree char *location = g_strconcat ("advice/", *id, NULL);
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                 palpate_rows_link_new (palpate_content_text (*id, advice->title), NULL, location));
+      palpate_fallback_add (group, palpate_rows_link_new (palpate_content_text (*id, advice->title), NULL, location));
     }
   append (self, group);
 }
@@ -293,11 +291,10 @@ add_related (PointPage *self)
   GtkWidget *group = palpate_rows_group_new (_("More about it"), NULL);
   g_autofree char *muscle = g_strdup_printf ("muscle/%s/%s", point->muscle->id, palpate_side_to_id (self->source.side));
 
-  add_joined (self, group, _("What it feels like"), point->muscle->feels_like);
-  add_joined (self, group, _("Easily mistaken for"), point->muscle->mistaken_for);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                             palpate_rows_link_new (_("The muscle and its other points"),
-                                                    palpate_content_text (point->muscle->id, point->muscle->name), muscle));
+  add_content (group, palpate_rows_joined_new (_("What it feels like"), point->muscle->id, point->muscle->feels_like));
+  add_content (group, palpate_rows_joined_new (_("Easily mistaken for"), point->muscle->id, point->muscle->mistaken_for));
+  palpate_fallback_add (group, palpate_rows_link_new (_("The muscle and its other points"),
+                                                      palpate_content_text (point->muscle->id, point->muscle->name), muscle));
   append (self, group);
   if (point->related[0] == NULL)
     return;
@@ -306,9 +303,7 @@ add_related (PointPage *self)
     {
       const PalpateSidedPoint source = { palpate_atlas_get_point (self->atlas, *id), self->source.side };
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                 palpate_point_row_new (self->explorer, source,
-                                                        palpate_content_text (source.point->id, source.point->essential_text)));
+      palpate_fallback_add (group, palpate_point_row_new (self->explorer, source, source.point->essential_text));
     }
   append (self, group);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "palpate-fallback.h"
 #include "palpate-settings.h"
 
 /**
@@ -159,6 +160,50 @@ palpate_rows_row_new (const char *title,
 }
 
 /**
+ * palpate_rows_content_new:
+ * @item_id: the item that @text stands in
+ * @text: (nullable): a text of the content, as it is written there
+ *
+ * Returns: (transfer floating) (nullable): a row that shows @text and knows whether it is translated, for
+ * palpate_fallback_add(); %NULL if there is no text
+ */
+GtkWidget *
+palpate_rows_content_new (const char *title,
+                          const char *item_id,
+                          const char *text)
+{
+  GtkWidget *row;
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+  row = palpate_rows_row_new (title, palpate_content_text (item_id, text));
+  palpate_fallback_note (row, item_id, text);
+  return row;
+}
+
+/**
+ * palpate_rows_joined_new:
+ *
+ * Returns: (transfer floating) (nullable): the same of several texts, one behind the other
+ */
+GtkWidget *
+palpate_rows_joined_new (const char        *title,
+                         const char        *item_id,
+                         const char *const *texts)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+  GtkWidget *row;
+
+  if (texts[0] == NULL)
+    return NULL;
+  for (guint i = 0; texts[i] != NULL; i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? " · " : "", palpate_content_text (item_id, texts[i]));
+  row = palpate_rows_row_new (title, joined->str);
+  palpate_fallback_note_list (row, item_id, texts);
+  return row;
+}
+
+/**
  * palpate_rows_link_new:
  * @location: where the row leads, for `win.open`
  */
@@ -180,6 +225,24 @@ palpate_rows_link_new (const char *title,
 }
 
 /**
+ * palpate_rows_add_suffix:
+ * @row: a row made by palpate_rows_row_new() or palpate_rows_link_new()
+ *
+ * Puts @suffix at the end of @row, before the chevron of a link.
+ */
+void
+palpate_rows_add_suffix (GtkWidget *row,
+                         GtkWidget *suffix)
+{
+  GtkWidget *chevron = g_object_get_data (G_OBJECT (row), "chevron");
+
+  if (chevron != NULL)
+    gtk_widget_insert_before (suffix, gtk_widget_get_parent (chevron), chevron);
+  else
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
+}
+
+/**
  * palpate_rows_add_tag:
  * @link: a row made by palpate_rows_link_new()
  *
@@ -190,9 +253,7 @@ palpate_rows_add_tag (GtkWidget  *link,
                       const char *text,
                       const char *css_class)
 {
-  GtkWidget *chevron = g_object_get_data (G_OBJECT (link), "chevron");
-
-  gtk_widget_insert_before (palpate_rows_tag_new (text, css_class), gtk_widget_get_parent (chevron), chevron);
+  palpate_rows_add_suffix (link, palpate_rows_tag_new (text, css_class));
 }
 
 GtkWidget *
@@ -240,12 +301,17 @@ palpate_rows_card_new (const char *title,
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *heading = palpate_rows_text_new (title, "heading");
 
+  g_object_set_data (G_OBJECT (card), "head", head);
+  gtk_widget_set_hexpand (heading, TRUE);
   gtk_widget_add_css_class (card, "caution-card");
   gtk_box_append (GTK_BOX (card), icon);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (texts), palpate_rows_text_new (title, "heading"));
+  gtk_box_append (GTK_BOX (head), heading);
+  gtk_box_append (GTK_BOX (texts), head);
   gtk_box_append (GTK_BOX (texts), palpate_rows_text_new (text, "caption-text"));
   gtk_box_append (GTK_BOX (card), texts);
   if (button != NULL)
@@ -259,6 +325,19 @@ palpate_rows_card_new (const char *title,
       gtk_box_append (GTK_BOX (card), more);
     }
   return card;
+}
+
+/**
+ * palpate_rows_card_add_tag:
+ * @card: made by palpate_rows_card_new()
+ *
+ * Puts @tag behind its title.
+ */
+void
+palpate_rows_card_add_tag (GtkWidget *card,
+                           GtkWidget *tag)
+{
+  gtk_box_append (g_object_get_data (G_OBJECT (card), "head"), tag);
 }
 
 /**
@@ -393,17 +472,6 @@ palpate_rows_grade_name (int grade)
     }
 }
 
-char *
-palpate_rows_join (const char        *item_id,
-                   const char *const *texts)
-{
-  GString *joined = g_string_new (NULL);
-
-  for (; *texts != NULL; texts++)
-    g_string_append_printf (joined, "%s%s", joined->len > 0 ? " · " : "", palpate_content_text (item_id, *texts));
-  return g_string_free (joined, FALSE);
-}
-
 static GtkWidget *
 source_row_new (const PalpateSource *source)
 {
@@ -439,9 +507,7 @@ palpate_rows_evidence_new (PalpateAtlas          *atlas,
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), subtitle);
   if (evidence->disputed != NULL && *evidence->disputed != '\0')
     {
-      GtkWidget *row = palpate_rows_row_new (_("Disputed"), palpate_content_text (item_id, evidence->disputed));
-
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+      palpate_fallback_add (expander, palpate_rows_content_new (_("Disputed"), item_id, evidence->disputed));
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), FALSE);
     }
   for (guint i = 0; i < n_sources; i++)

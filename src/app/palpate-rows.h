@@ -22,12 +22,20 @@ GtkWidget *palpate_rows_group_new     (const char         *title,
                                        const char         *description) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *palpate_rows_row_new       (const char         *title,
                                        const char         *subtitle) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *palpate_rows_content_new   (const char         *title,
+                                       const char         *item_id,
+                                       const char         *text) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *palpate_rows_joined_new    (const char         *title,
+                                       const char         *item_id,
+                                       const char *const  *texts) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *palpate_rows_link_new      (const char         *title,
                                        const char         *subtitle,
                                        const char         *location) G_GNUC_WARN_UNUSED_RESULT;
 void       palpate_rows_add_tag       (GtkWidget          *link,
                                        const char         *text,
                                        const char         *css_class);
+void       palpate_rows_add_suffix    (GtkWidget          *row,
+                                       GtkWidget          *suffix);
 GtkWidget *palpate_rows_tag_new       (const char         *text,
                                        const char         *css_class) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *palpate_rows_badge_new     (const char         *text) G_GNUC_WARN_UNUSED_RESULT;
@@ -36,6 +44,8 @@ GtkWidget *palpate_rows_card_new      (const char         *title,
                                        const char         *text,
                                        const char         *button,
                                        const char         *location) G_GNUC_WARN_UNUSED_RESULT;
+void       palpate_rows_card_add_tag  (GtkWidget          *card,
+                                       GtkWidget          *tag);
 GtkWidget *palpate_rows_steps_new     (const char         *item_id,
                                        const char *const  *steps) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *palpate_rows_bullets_new   (const char         *item_id,
@@ -47,7 +57,5 @@ GtkWidget *palpate_rows_keep_button_new (GSettings        *settings,
                                          const char       *kept,
                                          const char       *tooltip) G_GNUC_WARN_UNUSED_RESULT;
 const char *palpate_rows_grade_name   (int                 grade);
-char       *palpate_rows_join         (const char         *item_id,
-                                       const char *const  *texts) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "palpate-compat.h"
+#include "palpate-fallback.h"
 #include "palpate-rating.h"
 #include "palpate-rows.h"
 #include "palpate-settings.h"
@@ -90,6 +91,9 @@ palpate_session_page_init_wide (PalpateSessionPage *self)
   gtk_box_append (GTK_BOX (middle), GTK_WIDGET (self->wide_ring));
   gtk_box_append (GTK_BOX (middle), texts);
   self->wide_where = add_label (texts, "wide-text");
+  self->wide_language = palpate_fallback_tag_new ();
+  gtk_widget_set_halign (self->wide_language, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (texts), self->wide_language);
   self->wide_act = add_label (texts, "wide-act");
   self->wide_feel = add_label (texts, "wide-text");
   gtk_box_append (GTK_BOX (face), middle);

@@ -24,6 +24,7 @@ struct _PalpateSessionPage {
   GtkWidget      *doing;
   PalpateRing    *ring;
   GtkLabel       *where;
+  AdwBin         *language_place;
   GtkLabel       *act;
   GtkListBox     *ready_list;
   GtkLabel       *feel;
@@ -46,6 +47,7 @@ struct _PalpateSessionPage {
   GtkWidget   *wide_face;
   PalpateRing *wide_ring;
   GtkLabel    *wide_where;
+  GtkWidget   *wide_language;
   GtkLabel    *wide_act;
   GtkLabel    *wide_feel;
   GtkLabel    *wide_next;

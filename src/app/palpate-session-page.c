@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "palpate-fallback.h"
 #include "palpate-rows.h"
 #include "palpate-settings.h"
 #include "palpate-step.h"
@@ -163,6 +164,8 @@ update_texts (PalpateSessionPage *self,
   /* Translators: %s is what the next step is */
   g_autofree char *line = next != NULL ? g_strdup_printf (_("Next: %s"), title) : g_strdup (title);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->language_place), palpate_step_falls_back (step));
+  gtk_widget_set_visible (self->wide_language, palpate_step_falls_back (step));
   set_both (self->where, self->wide_where, where);
   set_both (self->act, self->wide_act, act);
   set_both (self->feel, self->wide_feel, noted != NULL ? noted : feel);
@@ -432,6 +435,7 @@ palpate_session_page_class_init (PalpateSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, doing);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, ring);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, where);
+  gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, language_place);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, act);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, ready_list);
   gtk_widget_class_bind_template_child (widget_class, PalpateSessionPage, feel);
@@ -456,6 +460,7 @@ palpate_session_page_init (PalpateSessionPage *self)
 {
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);   /* a bin's would keep the size from it */
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_bin_set_child (self->language_place, palpate_fallback_tag_new ());
   palpate_session_page_init_wide (self);
 }
 

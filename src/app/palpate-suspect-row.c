@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "palpate-fallback.h"
 #include "palpate-point-menu.h"
 #include "palpate-rows.h"
 
@@ -166,19 +167,20 @@ palpate_suspect_row_new (PalpateExplorer      *explorer,
 
 /**
  * palpate_point_row_new:
- * @subtitle: (nullable): what to say about it here
+ * @text: what to say about it here: a text of the point, as the content has it
  *
- * Returns: (transfer floating): a point as a row that is not ranked
+ * Returns: (transfer floating): a point as a row that is not ranked, for palpate_fallback_add()
  */
 GtkWidget *
 palpate_point_row_new (PalpateExplorer   *explorer,
                        PalpateSidedPoint  source,
-                       const char        *subtitle)
+                       const char        *text)
 {
   g_autofree char *location = location_of (source);
   g_autofree char *name = palpate_atlas_describe_point (palpate_explorer_get_atlas (explorer), source.point);
-  GtkWidget *row = palpate_rows_link_new (name, subtitle, location);
+  GtkWidget *row = palpate_rows_link_new (name, palpate_content_text (source.point->id, text), location);
 
+  palpate_fallback_note (row, source.point->id, text);
   add_preview (row, explorer, source);
   add_menu (row, source, location);
   return row;

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "palpate-language.h"
+
 #define VALUES(...) ((const char *const[]) { __VA_ARGS__, NULL })
 
 static const char *const body_parts[] = { "head-neck",  "shoulder-arm", "hand", "trunk", "hip-thigh",
@@ -473,4 +475,18 @@ palpate_content_text (const char *item_id,
   if (text == NULL || *text == '\0')
     return text;
   return g_dpgettext2 (GETTEXT_PACKAGE, item_id, text);
+}
+
+/**
+ * palpate_content_falls_back:
+ * @item_id: the id of the item that the text stands in
+ * @text: (nullable): a text of that item
+ *
+ * Returns: whether @text is shown in English since nobody translated it into the language of the interface
+ */
+gboolean
+palpate_content_falls_back (const char *item_id,
+                            const char *text)
+{
+  return palpate_content_text (item_id, text) == text && text != NULL && *text != '\0' && !palpate_language_is_source ();
 }

@@ -472,7 +472,9 @@ const char *const        *palpate_mode_ids             (void);
 const char *const        *palpate_urgency_ids          (void);
 const char               *palpate_rule_kind_to_id      (PalpateRuleKind  kind);
 
-const char *palpate_content_text (const char *item_id,
-                                  const char *text);
+const char *palpate_content_text       (const char *item_id,
+                                        const char *text);
+gboolean    palpate_content_falls_back (const char *item_id,
+                                        const char *text);
 
 G_END_DECLS

@@ -189,7 +189,8 @@ static char *
 why_one (const PalpatePoint    *point,
          const PalpateReferral *referral)
 {
-  if (referral->words != NULL && *referral->words != '\0')
+  /* no half of a sentence in English: what is not translated is said in general words */
+  if (referral->words != NULL && *referral->words != '\0' && !palpate_content_falls_back (point->id, referral->words))
     {
       const char *words = palpate_content_text (point->id, referral->words);
       const char *format = referral->kind == PALPATE_KIND_ESSENTIAL

@@ -243,11 +243,34 @@ palpate_step_describe_detail (PalpateAtlas      *atlas,
     return palpate_step_describe_tools (step);
   if (step->kind == PALPATE_STEP_PREPARE && step->stretch == NULL)
     return palpate_atlas_describe_point (atlas, step->source.point);
-  if (step->kind == PALPATE_STEP_PREPARE)
+  if (step->kind == PALPATE_STEP_PREPARE && !palpate_content_falls_back (step->stretch->id, step->stretch->position))
     return g_strdup (palpate_content_text (step->stretch->id, step->stretch->position));
+  if (step->kind == PALPATE_STEP_PREPARE)
+    return g_strdup (palpate_content_text (step->stretch->id, step->stretch->name));
   if (step->number > 1)
     return g_strdup_printf (_("%d s"), step->seconds);
   point = palpate_sided_point_describe (atlas, step->source);
   /* Translators: a point with its side, then seconds */
   return g_strdup_printf (_("%1$s · %2$d s"), point, step->seconds);
+}
+
+/**
+ * palpate_step_falls_back:
+ *
+ * Returns: whether what is said of doing @step, or of what it feels like, is in English since it is not translated
+ */
+gboolean
+palpate_step_falls_back (const PalpateStep *step)
+{
+  const PalpateStretch *stretch = step->stretch;
+
+  if (step->kind == PALPATE_STEP_STRETCH)
+    return palpate_content_falls_back (stretch->id, stretch->direction) || palpate_content_falls_back (stretch->id, stretch->feel)
+           || palpate_content_falls_back (stretch->id, stretch->avoid);
+  if (step->kind != PALPATE_STEP_PREPARE)
+    return FALSE;
+  if (stretch != NULL)
+    return palpate_content_falls_back (stretch->id, stretch->position) || palpate_content_falls_back (stretch->id, stretch->direction);
+  return palpate_content_falls_back (step->source.point->id, step->use->steps[0])
+         || palpate_content_falls_back (step->source.point->id, step->source.point->where);
 }

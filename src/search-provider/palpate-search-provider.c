@@ -233,8 +233,13 @@ describe_result (PalpateAtlas  *atlas,
     {
       const PalpatePoint *point = palpate_atlas_get_point (atlas, location.id);
 
-      *description = point != NULL ? g_strdup (palpate_content_text (point->id, point->where)) : NULL;
-      return point != NULL ? palpate_atlas_describe_point (atlas, point) : NULL;
+      if (point == NULL)
+        return NULL;
+      /* the desktop has no place for a tag: what is not translated gives way to what the muscle is called */
+      *description = g_strdup (palpate_content_falls_back (point->id, point->where)
+                                 ? palpate_content_text (point->muscle->id, point->muscle->plain_name)
+                                 : palpate_content_text (point->id, point->where));
+      return palpate_atlas_describe_point (atlas, point);
     }
   return NULL;
 }

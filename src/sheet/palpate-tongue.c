@@ -7,6 +7,7 @@
 
 #include "palpate-catalog.h"
 #include "palpate-error.h"
+#include "palpate-language.h"
 
 /* What follows a text that is not translated: nobody takes it for a slip. */
 #define MARK PALPATE_TONGUE_MARK
@@ -42,18 +43,6 @@ find_catalog (const char *language,
   return data;
 }
 
-static char *
-find_interface_language (void)
-{
-  const char *const *names = g_get_language_names ();
-  const char *name = names[0];
-
-  /* without translations the interface is English, whatever the locale */
-  if (g_str_equal (name, "C") || g_str_has_prefix (name, "C.") || *g_dgettext (GETTEXT_PACKAGE, "") == '\0')
-    return g_strdup ("en");
-  return g_strndup (name, strcspn (name, ".@"));
-}
-
 /* A language is a word, never a path. */
 static gboolean
 is_language (const char *language)
@@ -79,7 +68,7 @@ palpate_tongue_new (const char  *language,
   g_autoptr (GBytes) data = NULL;
 
   self->marked = g_string_chunk_new (256);
-  self->language = language != NULL && *language != '\0' ? g_strdup (language) : find_interface_language ();
+  self->language = language != NULL && *language != '\0' ? g_strdup (language) : palpate_language_get_code ();
   self->is_source = g_str_equal (self->language, "en") || g_str_has_prefix (self->language, "en_");
   if (language == NULL || *language == '\0' || self->is_source)
     return g_steal_pointer (&self);

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """No string escapes translation, and a right-to-left interface mirrors everything but the body."""
+import glob
 import json
 import os
 import subprocess
@@ -8,7 +9,7 @@ import tempfile
 
 sys.path.insert(0, os.path.join(os.environ['PALPATE_SOURCE_DIR'], 'tests', 'support'))
 import pseudo  # noqa: E402
-from desktop import Program, role_of, wait_for  # noqa: E402
+from desktop import Program, dismiss_safety_note, role_of, wait_for  # noqa: E402
 
 # Not for translators: Latin names, numbers and letters, names of sources, the toolkit's own words.
 UNTRANSLATED = {'Palpate', 'Close', 'Minimize', 'Maximize', '•', '', 'A', 'B'}
@@ -85,10 +86,74 @@ def body_is_not_mirrored(locale):
     program.close()
 
 
+def content_point(name):
+    for path in glob.glob(os.path.join(os.environ['PALPATE_SOURCE_DIR'], 'data/content/muscles/*.json')):
+        with open(path, encoding='utf-8') as f:
+            for point in (p for muscle in json.load(f)['muscles'] for p in muscle['points']):
+                if point['id'] == name:
+                    return point
+    raise AssertionError('no point ' + name)
+
+
+def open_point(program, name, shown):
+    """Opens a point's page and waits for a text of it."""
+    subprocess.run(['gdbus', 'call', '--session', '--dest', 'io.github.palpate.Palpate', '--object-path', '/io/github/palpate/Palpate',
+                    '--method', 'org.freedesktop.Application.ActivateAction', 'open', "[<'point/%s/left'>]" % name, '{}'],
+                   check=True, stdout=subprocess.DEVNULL)
+    wait_for('the page of ' + name, lambda: [i for i in program.all('label') if i.name == shown])
+
+
+def tags(program, name):
+    return [i for i in program.all('label') if i.name == name]
+
+
+def what_is_not_translated_says_so(_locale):
+    point, other = content_point('trapezius-upper-TrP1'), content_point('soleus-TrP1')
+    left_out = {(point['id'], text) for text in (point['where'], point['essentialText'], *point['find'])}
+    english = pseudo.pseudo('English')
+    for language in ('xx', 'ar'):
+        with tempfile.TemporaryDirectory() as folder:
+            pseudo.main(os.path.join(os.environ['PALPATE_BUILD_DIR'], 'po', 'palpate.pot'), folder, language, left_out)
+            program = start(folder, language)
+            wait_for('focus', program.focused)
+            program.key('Return')
+            program.resize()
+            open_point(program, other['id'], pseudo.pseudo(other['where']))
+            assert not tags(program, english), 'a tag where everything is translated'
+            open_point(program, point['id'], point['where'])
+            found = tags(program, english)
+            assert [t.description for t in found] == [pseudo.pseudo('Not translated yet: this text is in English')] * 2, found
+            # one at the row that is in English beside one that is not, one at the head of the section that is so throughout
+            texts = [t for t in program.texts() if t in (english, point['essentialText'], pseudo.pseudo(point['spilloverText']),
+                                                         pseudo.pseudo('How to find it'), point['where'])]
+            texts = [t for i, t in enumerate(texts) if i == 0 or t != texts[i - 1]]
+            assert texts == [point['essentialText'], english, pseudo.pseudo(point['spilloverText']), pseudo.pseudo('How to find it'),
+                             english, point['where']], texts
+            program.key('ctrl+t')
+            wait_for('the session', lambda: program.all('button', pseudo.pseudo('Stop')))
+            # the old end of the toolkit tells what the page behind holds, too
+            behind = tags(program, english)
+            assert len(behind) in (0, len(found)), 'a tag at the first step, which is translated'
+            program.key('Right')
+            wait_for('how to get into position', lambda: [i for i in program.all('label') if i.name == point['where']])
+            wait_for('a tag at a step in English', lambda: tags(program, english)[len(behind):])
+            program.close()
+
+
+def english_has_no_tags(_locale):
+    program = Program()
+    dismiss_safety_note(program)
+    program.resize()
+    point = content_point('trapezius-upper-TrP1')
+    open_point(program, point['id'], point['where'])
+    assert not tags(program, 'English'), 'a tag in English'
+    program.close()
+
+
 if __name__ == '__main__':
     with tempfile.TemporaryDirectory() as folder:
         for language in ('xx', 'ar'):
             pseudo.main(os.path.join(os.environ['PALPATE_BUILD_DIR'], 'po', 'palpate.pot'), folder, language)
-        for check in (every_text_is_marked, body_is_not_mirrored):
+        for check in (every_text_is_marked, body_is_not_mirrored, what_is_not_translated_says_so, english_has_no_tags):
             check(folder)
             print('ok - ' + check.__name__, flush=True)

@@ -22,8 +22,8 @@ def string_of(lines):
     return ''.join(re.findall(r'"(.*)"', line)[0] for line in lines)
 
 
-def translate(pot):
-    """Yields the lines of a .po in which every message is pseudo-translated."""
+def translate(pot, left_out):
+    """Yields the lines of a .po in which every message is pseudo-translated, but those that nobody got to."""
     for block in re.split(r'\n\n', pot)[1:]:
         lines = [line for line in block.split('\n') if line and not line.startswith('#')]
         fields, name = {}, None
@@ -34,7 +34,7 @@ def translate(pot):
                 fields[name] = [match.group(2)]
             else:
                 fields[name].append(line)
-        if not string_of(fields['msgid']):
+        if not string_of(fields['msgid']) or (string_of(fields.get('msgctxt', [])), string_of(fields['msgid'])) in left_out:
             continue
         if 'msgctxt' in fields:
             yield 'msgctxt "%s"' % string_of(fields['msgctxt'])
@@ -48,7 +48,8 @@ def translate(pot):
         yield ''
 
 
-def main(pot_path, locale_folder, language):
+def main(pot_path, locale_folder, language, left_out=()):
+    """left_out: (context, text) of what is not translated."""
     folder = os.path.join(locale_folder, language, 'LC_MESSAGES')
     os.makedirs(folder, exist_ok=True)
     po = os.path.join(folder, 'palpate.po')
@@ -56,7 +57,7 @@ def main(pot_path, locale_folder, language):
         pot = f.read()
     with open(po, 'w', encoding='utf-8') as f:
         f.write('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n')
-        f.write('\n'.join(translate(pot)) + '\n')
+        f.write('\n'.join(translate(pot, left_out)) + '\n')
     subprocess.run(['msgfmt', '-o', os.path.join(folder, 'palpate.mo'), po], check=True)
 
 
