@@ -14,6 +14,7 @@
 #define LOW_CAPTION_DISTANCE 18
 #define POINT_TARGET 34
 #define LETTER_EDGE 26
+#define LETTER_WIDTH 8   /* of one letter */
 
 static void
 allocate_at (GtkWidget *child,
@@ -84,6 +85,16 @@ allocate_point_buttons (PalpateChartView *self)
     }
 }
 
+/* A script that has words in the place of letters: how much farther from the body these stand. */
+static double
+get_overhang (GtkWidget *letter)
+{
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (letter, NULL, &size);
+  return MAX (size.width - LETTER_WIDTH, 0) / 2.0;
+}
+
 /* The letters stand beside the shoulders, and stay at the edges when those are out of sight. */
 static void
 allocate_letters (PalpateChartView *self)
@@ -94,9 +105,11 @@ allocate_letters (PalpateChartView *self)
   const PalpatePosition start = palpate_chart_view_to_widget (self, -150, 160);
   const PalpatePosition end = palpate_chart_view_to_widget (self, 150, 160);
   const double y = CLAMP (start.y, MIN (90, height * 0.4), height * 0.4);   /* clear of toolbars and inset */
+  GtkWidget *first = is_back ? self->left_letter : self->right_letter;
+  GtkWidget *second = is_back ? self->right_letter : self->left_letter;
 
-  allocate_label (self, is_back ? self->left_letter : self->right_letter, CLAMP (start.x, LETTER_EDGE, width - LETTER_EDGE), y);
-  allocate_label (self, is_back ? self->right_letter : self->left_letter, CLAMP (end.x, LETTER_EDGE, width - LETTER_EDGE), y);
+  allocate_label (self, first, CLAMP (start.x - get_overhang (first), LETTER_EDGE, width - LETTER_EDGE), y);
+  allocate_label (self, second, CLAMP (end.x + get_overhang (second), LETTER_EDGE, width - LETTER_EDGE), y);
 }
 
 /* The name stands beside the place, never on it. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What part of the body a view shows of itself: all of an open pattern, and no empty place beside the body while some
- * of the body is cut off.
+ * of the body is cut off. What stands beside the body.
  */
 #include <adwaita.h>
 
@@ -59,6 +59,59 @@ test_pattern_at_the_side (void)
   g_assert_cmpfloat (narrow.x + narrow.width, >=, pattern.x + pattern.width);
 }
 
+/* Where a letter of the sides stands, in units of the chart. */
+static PalpateBox
+place_of (PalpateChartView *view,
+          GtkWidget        *letter)
+{
+  graphene_rect_t bounds;
+  PalpatePosition corner, other;
+
+  g_assert_true (gtk_widget_compute_bounds (letter, GTK_WIDGET (view), &bounds));
+  corner = palpate_chart_view_to_chart (view, bounds.origin.x, bounds.origin.y);
+  other = palpate_chart_view_to_chart (view, bounds.origin.x + bounds.size.width, bounds.origin.y + bounds.size.height);
+  return (PalpateBox) { corner.x, corner.y, other.x - corner.x, other.y - corner.y };
+}
+
+static void
+assert_beside_body (PalpateChart *chart,
+                    PalpateBox    letter)
+{
+  const PalpateBox inside = { letter.x + 1, letter.y + 1, letter.width - 2, letter.height - 2 };
+
+  for (int x = 0; x <= 8; x++)
+    for (int y = 0; y <= 4; y++)
+      g_assert_null (palpate_chart_hit (chart, PALPATE_MARK_REGION, inside.x + inside.width * x / 8, inside.y + inside.height * y / 4));
+}
+
+/* Where the script has words in the place of the letters L and R, these do not lie on the shoulders of a small body. */
+static void
+test_words_for_letters (void)
+{
+  const char *const words[][2] = { { "L", "R" }, { "يسار", "يمين" }, { "vasemmalla", "oikealla" } };
+  g_autoptr (GError) error = NULL;
+  PalpateChart *chart = palpate_chart_set_get (charts, PALPATE_VIEW_BACK, &error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (PalpateExplorer) explorer = palpate_explorer_new (atlas, charts);
+      GtkWidget *window = gtk_window_new ();
+      PalpateChartView *view = PALPATE_CHART_VIEW (palpate_chart_view_new_picture (explorer));
+
+      gtk_label_set_label (GTK_LABEL (view->left_letter), words[i][0]);
+      gtk_label_set_label (GTK_LABEL (view->right_letter), words[i][1]);
+      gtk_widget_set_size_request (GTK_WIDGET (view), 420, 440);
+      gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
+      palpate_chart_view_set_view (view, PALPATE_VIEW_BACK);
+      gtk_window_present (GTK_WINDOW (window));
+      while (!palpate_chart_view_is_complete (view))
+        g_main_context_iteration (NULL, TRUE);
+      assert_beside_body (chart, place_of (view, view->left_letter));
+      assert_beside_body (chart, place_of (view, view->right_letter));
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -72,6 +125,7 @@ main (int    argc,
   charts = palpate_chart_set_new (folder);
   atlas = palpate_atlas_new_built_in ();
   g_test_add_func ("/camera/pattern-at-the-side", test_pattern_at_the_side);
+  g_test_add_func ("/camera/words-for-letters", test_words_for_letters);
   status = g_test_run ();
   g_object_unref (charts);
   g_object_unref (atlas);
