@@ -12,6 +12,7 @@
 #include "palpate-preferences-page.h"
 #include "palpate-reminders.h"
 #include "palpate-settings.h"
+#include "palpate-text.h"
 #include "palpate-window-private.h"
 
 struct _PalpateApplication {
@@ -398,7 +399,8 @@ show_trouble (PalpateApplication *self,
   GtkWidget *window = adw_application_window_new (GTK_APPLICATION (self));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *page = adw_status_page_new ();
-  g_autofree char *safe = g_markup_escape_text (message, -1);
+  g_autofree char *shown = palpate_text_isolate_paths (message);
+  g_autofree char *safe = g_markup_escape_text (shown, -1);
 
   g_message ("%s", message);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "palpate"
 
 #include "palpate-chart-view-private.h"
+#include "palpate-text.h"
 
 #include <glib/gi18n.h>
 
@@ -240,7 +241,8 @@ static void
 show_trouble (PalpateChartView *self,
               const char       *message)
 {
-  g_autofree char *safe = g_markup_escape_text (message, -1);
+  g_autofree char *shown = palpate_text_isolate_paths (message);
+  g_autofree char *safe = g_markup_escape_text (shown, -1);
 
   g_message ("%s", message);
   adw_status_page_set_description (ADW_STATUS_PAGE (self->trouble), safe);

@@ -6,6 +6,7 @@
 
 #include "palpate-compat.h"
 #include "palpate-rows.h"
+#include "palpate-text.h"
 
 typedef struct {
   PalpateDiary   *diary;
@@ -41,6 +42,7 @@ present (Context    *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *button = gtk_button_new_with_mnemonic (close);
+  g_autofree char *shown = palpate_text_isolate_paths (text);
 
   gtk_widget_set_margin_start (box, 18);
   gtk_widget_set_margin_end (box, 18);
@@ -52,7 +54,7 @@ present (Context    *self,
   gtk_box_append (GTK_BOX (buttons), button);
   if (act != NULL)
     gtk_box_append (GTK_BOX (buttons), act);
-  gtk_box_append (GTK_BOX (box), palpate_rows_text_new (text, NULL));
+  gtk_box_append (GTK_BOX (box), palpate_rows_text_new (shown, NULL));
   gtk_box_append (GTK_BOX (box), buttons);
   palpate_compat_dialog_present (palpate_compat_dialog_new (title, 460, -1, box), gtk_application_get_active_window (self->application), button);
 }

@@ -5,6 +5,7 @@
 
 #include "palpate-history.h"
 #include "palpate-settings.h"
+#include "palpate-text.h"
 
 struct _PalpateDiary {
   GObject parent_instance;
@@ -41,7 +42,7 @@ set_trouble (PalpateDiary *self,
              const char   *trouble)
 {
   g_free (self->trouble);
-  self->trouble = g_strdup (trouble);
+  self->trouble = trouble != NULL ? palpate_text_isolate_paths (trouble) : NULL;
   if (trouble != NULL)
     g_message ("%s", trouble);
 }

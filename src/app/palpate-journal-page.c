@@ -7,6 +7,7 @@
 #include "palpate-plot.h"
 #include "palpate-rows.h"
 #include "palpate-settings.h"
+#include "palpate-text.h"
 
 #define FEWEST 3     /* sessions that make a picture */
 #define N_WEEKS 4
@@ -426,6 +427,7 @@ update (PalpateJournalPage *self)
 {
   PalpateJournal *journal = palpate_diary_get_journal (self->diary);
   g_autoptr (GError) error = NULL;
+  g_autofree char *shown = NULL;
 
   self->is_stale = FALSE;
   g_clear_pointer (&self->histories, g_ptr_array_unref);
@@ -435,7 +437,10 @@ update (PalpateJournalPage *self)
   if (journal == NULL && !g_settings_get_boolean (self->settings, PALPATE_KEY_JOURNAL))
     show_status (self, _("The journal is off"), _("Nothing is kept."), TRUE);
   else if (self->entries == NULL)
-    show_status (self, _("The journal cannot be read"), error != NULL ? error->message : palpate_diary_get_trouble (self->diary), FALSE);
+    {
+      shown = error != NULL ? palpate_text_isolate_paths (error->message) : g_strdup (palpate_diary_get_trouble (self->diary));
+      show_status (self, _("The journal cannot be read"), shown, FALSE);
+    }
   else if (self->entries->len == 0)
     show_status (self, _("No sessions yet"), _("After a session, what you did stands here. It stays on this computer."), FALSE);
   else

@@ -7,6 +7,7 @@
 
 #include "palpate-reminder.h"
 #include "palpate-settings.h"
+#include "palpate-text.h"
 
 #define STEP_MINUTES 5
 #define DAY_MINUTES (24 * 60)
@@ -224,9 +225,10 @@ static void
 update_trouble (PalpateRemindersGroup *self)
 {
   const char *trouble = self->reminders != NULL ? palpate_reminders_get_trouble (self->reminders) : NULL;
+  g_autofree char *shown = trouble != NULL ? palpate_text_isolate_paths (trouble) : NULL;
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->switch_row),
-                               trouble != NULL ? trouble : _("A notification with a Start button; Palpate waits for it without a window, also after Quit"));
+                               shown != NULL ? shown : _("A notification with a Start button; Palpate waits for it without a window, also after Quit"));
 }
 
 static void

@@ -3,8 +3,10 @@
 
 #include <glib/gi18n.h>
 
+#include "palpate-compat.h"
 #include "palpate-fallback.h"
 #include "palpate-settings.h"
+#include "palpate-text.h"
 
 /**
  * palpate_rows_page_new:
@@ -303,6 +305,7 @@ palpate_rows_card_new (const char *title,
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *heading = palpate_rows_text_new (title, "heading");
+  g_autofree char *shown = palpate_text_isolate_paths (text);
 
   g_object_set_data (G_OBJECT (card), "head", head);
   gtk_widget_set_hexpand (heading, TRUE);
@@ -312,7 +315,7 @@ palpate_rows_card_new (const char *title,
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (head), heading);
   gtk_box_append (GTK_BOX (texts), head);
-  gtk_box_append (GTK_BOX (texts), palpate_rows_text_new (text, "caption-text"));
+  gtk_box_append (GTK_BOX (texts), palpate_rows_text_new (shown, "caption-text"));
   gtk_box_append (GTK_BOX (card), texts);
   if (button != NULL)
     {
@@ -449,6 +452,26 @@ palpate_rows_keep_button_new (GSettings  *settings,
   g_signal_connect_object (button, "toggled", G_CALLBACK (keep_toggled_cb), settings, 0);
   g_signal_connect_object (settings, "changed::" PALPATE_KEY_KEPT, G_CALLBACK (kept_changed_cb), button, 0);
   return button;
+}
+
+/**
+ * palpate_rows_say:
+ * @widget: inside of an #AdwToastOverlay, or that itself
+ * @message: plain text
+ *
+ * Says something in passing, aloud as well.
+ */
+void
+palpate_rows_say (GtkWidget  *widget,
+                  const char *message)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *shown = palpate_text_isolate_paths (message);
+  g_autofree char *safe = g_markup_escape_text (shown, -1);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (safe));
+  palpate_compat_announce (widget, message);
 }
 
 /**

@@ -56,6 +56,8 @@ GtkWidget *palpate_rows_evidence_new  (PalpateAtlas       *atlas,
 GtkWidget *palpate_rows_keep_button_new (GSettings        *settings,
                                          const char       *kept,
                                          const char       *tooltip) G_GNUC_WARN_UNUSED_RESULT;
+void        palpate_rows_say          (GtkWidget          *widget,
+                                        const char         *message);
 const char *palpate_rows_grade_name   (int                 grade);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "palpate-compat.h"
 #include "palpate-error.h"
+#include "palpate-text.h"
 
 static GtkWidget *
 icon_button_new (const char *icon,
@@ -156,6 +157,7 @@ palpate_sheet_page_set_problem (GtkWidget    *page,
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *text = NULL;
+  g_autofree char *isolated = NULL;
   g_autofree char *safe = NULL;
 
   if (error->domain == PALPATE_ERROR)
@@ -163,7 +165,8 @@ palpate_sheet_page_set_problem (GtkWidget    *page,
              : _("Ask for the file once more, or open another one. Your own sheet is as it was.");
   /* Translators: the name of a file, why it could not be opened, what to do */
   text = g_strdup_printf (_("“%1$s”: %2$s\n\n%3$s"), shown, error->message, advice);
-  safe = g_markup_escape_text (text, -1);
+  isolated = palpate_text_isolate_paths (text);
+  safe = g_markup_escape_text (isolated, -1);
   adw_status_page_set_description (ADW_STATUS_PAGE (page), safe);
   palpate_compat_announce (page, text);
 }

@@ -8,6 +8,7 @@
 #include "palpate-compat.h"
 #include "palpate-language.h"
 #include "palpate-locale.h"
+#include "palpate-rows.h"
 #include "palpate-settings.h"
 #include "palpate-sheet-editor.h"
 #include "palpate-sheet-file.h"
@@ -54,18 +55,6 @@ get_window (PalpateSheetPage *self)
 }
 
 /* Says something at the foot of the page. */
-static void
-say (PalpateSheetPage *self,
-     const char       *message)
-{
-  AdwToastOverlay *overlay = ADW_TOAST_OVERLAY (gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY));
-  g_autofree char *safe = g_markup_escape_text (message, -1);
-
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (overlay, adw_toast_new (safe));
-  palpate_compat_announce (GTK_WIDGET (self), message);
-}
-
 /* What the care profile leaves out is printed as such. */
 static void
 update_left_out (PalpateSheetPage *self)
@@ -115,7 +104,7 @@ update_pages (PalpateSheetPage *self)
   pages = palpate_sheet_pages_new (self->sheet, self->figures, palpate_language_get_directory (), &error);
   if (pages == NULL)
     {
-      say (self, error->message);
+      palpate_rows_say (GTK_WIDGET (self), error->message);
       palpate_sheet_set_text (self->sheet, PALPATE_SHEET_LANGUAGE, "");
       return;
     }
@@ -209,7 +198,7 @@ printed_cb (PalpateSheetPage        *self,
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);
-  say (self, error != NULL ? error->message : _("The sheet could not be printed."));
+  palpate_rows_say (GTK_WIDGET (self), error != NULL ? error->message : _("The sheet could not be printed."));
 }
 
 static void
@@ -234,7 +223,7 @@ pdf_chosen_cb (GFile    *file,
   g_autoptr (GError) error = NULL;
 
   update_pages (self);
-  say (self, palpate_sheet_pdf_save (self->pages, palpate_sheet_get_date (self->sheet), file, &error) ? _("PDF saved") : error->message);
+  palpate_rows_say (GTK_WIDGET (self), palpate_sheet_pdf_save (self->pages, palpate_sheet_get_date (self->sheet), file, &error) ? _("PDF saved") : error->message);
 }
 
 static void
@@ -256,7 +245,7 @@ file_chosen_cb (GFile    *file,
   PalpateSheetPage *self = user_data;
   g_autoptr (GError) error = NULL;
 
-  say (self, palpate_sheet_save (self->sheet, file, FALSE, &error) ? _("Sheet saved, without the name") : error->message);
+  palpate_rows_say (GTK_WIDGET (self), palpate_sheet_save (self->sheet, file, FALSE, &error) ? _("Sheet saved, without the name") : error->message);
 }
 
 static void
@@ -498,12 +487,12 @@ palpate_sheet_page_add (PalpateSheetPage  *self,
 
   if (use == NULL && source.point->mode != PALPATE_MODE_PROFESSIONAL)
     {
-      say (self, _("Your care profile leaves this point out."));
+      palpate_rows_say (GTK_WIDGET (self), _("Your care profile leaves this point out."));
       return FALSE;
     }
   if (!palpate_sheet_add (self->sheet, source, &error))
     {
-      say (self, error->message);
+      palpate_rows_say (GTK_WIDGET (self), error->message);
       return FALSE;
     }
   n_tasks = palpate_sheet_get_n_tasks (self->sheet);
@@ -562,7 +551,7 @@ palpate_sheet_page_open (PalpateSheetPage *self,
     return;
   message = g_strdup_printf (ngettext ("%u thing in the file was left out or lowered.", "%u things in the file were left out or lowered.",
                                        problems->len), problems->len);
-  say (self, message);
+  palpate_rows_say (GTK_WIDGET (self), message);
 }
 
 /**

@@ -26,16 +26,6 @@ struct _PalpateSheetTemplatesDialog {
 
 G_DEFINE_FINAL_TYPE (PalpateSheetTemplatesDialog, palpate_sheet_templates_dialog, ADW_TYPE_BIN)
 
-static void
-say (PalpateSheetTemplatesDialog *self,
-     const char                  *message)
-{
-  g_autofree char *safe = g_markup_escape_text (message, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (safe));
-  palpate_compat_announce (GTK_WIDGET (self), message);
-}
-
 static GListModel *
 get_list (PalpateSheetTemplatesDialog *self)
 {
@@ -57,7 +47,7 @@ use_cb (GtkWidget                   *button,
   if (palpate_sheet_templates_use (self->templates, get_position (button), self->sheet, &error))
     palpate_compat_dialog_close (GTK_WIDGET (self));
   else
-    say (self, error->message);
+    palpate_rows_say (GTK_WIDGET (self->toasts), error->message);
 }
 
 static void
@@ -67,7 +57,7 @@ renamed_cb (AdwEntryRow                 *row,
   g_autoptr (GError) error = NULL;
 
   if (!palpate_sheet_templates_rename (self->templates, get_position (row), gtk_editable_get_text (GTK_EDITABLE (row)), &error))
-    say (self, error->message);
+    palpate_rows_say (GTK_WIDGET (self->toasts), error->message);
 }
 
 static void
@@ -83,7 +73,7 @@ undo_cb (GtkWidget  *widget,
   if (palpate_sheet_templates_restore (self->templates, self->removed_from, self->removed, &error))
     g_clear_object (&self->removed);
   else
-    say (self, error->message);
+    palpate_rows_say (GTK_WIDGET (self->toasts), error->message);
 }
 
 static void
@@ -108,7 +98,7 @@ delete_cb (GtkWidget                   *button,
   removed = palpate_sheet_templates_remove (self->templates, position, &error);
   if (removed == NULL)
     {
-      say (self, error->message);
+      palpate_rows_say (GTK_WIDGET (self->toasts), error->message);
       return;
     }
   g_set_object (&self->removed, removed);
@@ -131,11 +121,11 @@ keep_cb (PalpateSheetTemplatesDialog *self)
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
 
   if (*name == '\0')
-    say (self, _("A template needs a name."));
+    palpate_rows_say (GTK_WIDGET (self->toasts), _("A template needs a name."));
   else if (palpate_sheet_templates_keep (self->templates, self->sheet, name, &error))
     gtk_editable_set_text (GTK_EDITABLE (self->name), "");
   else
-    say (self, error->message);
+    palpate_rows_say (GTK_WIDGET (self->toasts), error->message);
 }
 
 static GtkWidget *

@@ -76,6 +76,31 @@ test_distance (void)
     }
 }
 
+/* In a sentence that reads from the right, a path reads from the left, with its slashes where they belong. */
+static void
+test_paths (void)
+{
+  static const struct {
+    const char *text, *shown;
+  } cases[] = {
+    { "تعذّر فتح «/srv/a b/journal.db»: ممنوع", "تعذّر فتح «\u2066/srv/a b/journal.db\u2069»: ممنوع" },
+    { "The journal “/srv/a b/journal.db” is gone.", "The journal “\u2066/srv/a b/journal.db\u2069” is gone." },
+    { "Wo ist „/srv/ä/x“?", "Wo ist „\u2066/srv/ä/x\u2069“?" },
+    { "/usr/share/palpate: No such file", "\u2066/usr/share/palpate\u2069: No such file" },
+    { "لا يوجد /usr/share.", "لا يوجد \u2066/usr/share\u2069." },
+    { "two (/a/b) and /c/d", "two (\u2066/a/b\u2069) and \u2066/c/d\u2069" },
+    { "4 of 10, 1/2, and/or, a / b, journal.db", "4 of 10, 1/2, and/or, a / b, journal.db" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = palpate_text_isolate_paths (cases[i].text);
+
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -86,5 +111,6 @@ main (int    argc,
   g_test_add_func ("/text/broken", test_broken_text);
   g_test_add_func ("/text/words", test_words);
   g_test_add_func ("/text/distance", test_distance);
+  g_test_add_func ("/text/paths", test_paths);
   return g_test_run ();
 }
