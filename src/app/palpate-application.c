@@ -111,7 +111,7 @@ preferences_cb (GSimpleAction *action,
   PalpateApplication *self = user_data;
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  palpate_compat_dialog_present (palpate_compat_preferences_new (palpate_preferences_page_new (self->settings, self->reminders)), parent, NULL);
+  palpate_compat_dialog_present (palpate_compat_preferences_new (_("Preferences"), palpate_preferences_page_new (self->settings, self->reminders)), parent, NULL);
 }
 
 static void

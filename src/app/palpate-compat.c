@@ -270,22 +270,26 @@ palpate_compat_about_add_legal (GtkWidget  *about,
 
 /**
  * palpate_compat_preferences_new:
+ * @title: of the window; the toolkit may not know the language
  * @page: (transfer floating): the only page
  *
  * Returns: (transfer floating): the preferences, as a dialog from libadwaita 1.5 on
  */
 GtkWidget *
-palpate_compat_preferences_new (AdwPreferencesPage *page)
+palpate_compat_preferences_new (const char         *title,
+                                AdwPreferencesPage *page)
 {
 #if ADW_CHECK_VERSION (1, 5, 0)
   AdwPreferencesDialog *preferences = ADW_PREFERENCES_DIALOG (adw_preferences_dialog_new ());
 
   adw_preferences_dialog_set_search_enabled (preferences, FALSE);
+  adw_dialog_set_title (ADW_DIALOG (preferences), title);
   adw_preferences_dialog_add (preferences, page);
 #else
   AdwPreferencesWindow *preferences = ADW_PREFERENCES_WINDOW (adw_preferences_window_new ());
 
   adw_preferences_window_set_search_enabled (preferences, FALSE);
+  gtk_window_set_title (GTK_WINDOW (preferences), title);
   gtk_window_set_default_size (GTK_WINDOW (preferences), 560, 620);
   adw_preferences_window_add (preferences, page);
 #endif

@@ -40,7 +40,8 @@ void       palpate_compat_about_add_legal   (GtkWidget          *about,
                                              const char         *title,
                                              const char         *text,
                                              const char         *licence);
-GtkWidget *palpate_compat_preferences_new   (AdwPreferencesPage *page) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *palpate_compat_preferences_new   (const char         *title,
+                                             AdwPreferencesPage *page) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Gets the file that the person chose. */
 typedef void (*PalpateFileFunc) (GFile    *file,

@@ -47,6 +47,7 @@ struct _PalpateWindow {
   /* made when the player is there */
   GtkStack  *pages;
   GtkWidget *focus_before; /* the session; weak */
+  AdwToast  *added_toast;  /* weak: goes when a session begins, whose buttons stand there */
 
   /* made when a sheet is first wanted */
   GtkStack         *sheet_stack;

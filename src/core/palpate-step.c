@@ -188,6 +188,8 @@ palpate_step_describe_feel (const PalpateStep *step,
     case PALPATE_STEP_REST:
       return g_strdup (_("Breathe out slowly and let everything sink."));
     case PALPATE_STEP_STRETCH:
+      if (palpate_content_falls_back (step->stretch->id, step->stretch->feel))   /* nor one foreign word in the middle */
+        return g_strdup_printf ("%s Avoid: %s", step->stretch->feel, palpate_content_text (step->stretch->id, step->stretch->avoid));
       /* Translators: what to feel in a stretch, a sentence; then what to avoid */
       return g_strdup_printf (_("%1$s Avoid: %2$s"), palpate_content_text (step->stretch->id, step->stretch->feel),
                               palpate_content_text (step->stretch->id, step->stretch->avoid));
