@@ -6,6 +6,7 @@
 #include <librsvg/rsvg.h>
 #include <string.h>
 
+#include "palpate-chart-grid.h"
 #include "palpate-error.h"
 
 struct _PalpateChart {
@@ -18,6 +19,7 @@ struct _PalpateChart {
   GBytes     *svg;
   GPtrArray  *marks[PALPATE_N_MARK_KINDS];
   GHashTable *by_id;                        /* "kind/id/side" → borrowed PalpateMark */
+  PalpateChartGrid *grid;                   /* made when first asked for */
   guint       layers;                       /* bit i: the file has layer i */
   RsvgHandle *handles[PALPATE_N_SCHEMES];   /* under lock */
   GMutex      lock;
@@ -311,6 +313,7 @@ palpate_chart_finalize (GObject *object)
     g_ptr_array_unref (self->marks[i]);
   for (guint i = 0; i < PALPATE_N_SCHEMES; i++)
     g_clear_object (&self->handles[i]);
+  g_clear_pointer (&self->grid, palpate_chart_grid_free);
   g_hash_table_unref (self->by_id);
   g_clear_pointer (&self->svg, g_bytes_unref);
   g_mutex_clear (&self->lock);
@@ -436,6 +439,21 @@ palpate_chart_hit (PalpateChart    *self,
         return mark;
     }
   return NULL;
+}
+
+/**
+ * palpate_chart_get_grid:
+ *
+ * Returns: (transfer none): the chart in cells; made at the first call, which takes some milliseconds. From one thread only.
+ */
+const PalpateChartGrid *
+palpate_chart_get_grid (PalpateChart *self)
+{
+  g_return_val_if_fail (PALPATE_IS_CHART (self), NULL);
+
+  if (self->grid == NULL)
+    self->grid = palpate_chart_grid_new (self);
+  return self->grid;
 }
 
 gboolean

@@ -47,6 +47,8 @@ typedef struct {
   PalpatePath     *path;
 } PalpateMark;
 
+typedef struct _PalpateChartGrid PalpateChartGrid;
+
 #define PALPATE_TYPE_CHART (palpate_chart_get_type ())
 G_DECLARE_FINAL_TYPE (PalpateChart, palpate_chart, PALPATE, CHART, GObject)
 
@@ -66,6 +68,8 @@ const PalpateMark *palpate_chart_hit        (PalpateChart     *self,
                                              PalpateMarkKind   kind,
                                              double            x,
                                              double            y);
+
+const PalpateChartGrid *palpate_chart_get_grid (PalpateChart  *self);
 
 gboolean           palpate_chart_has_layer    (PalpateChart   *self,
                                                PalpateLayer    layer);

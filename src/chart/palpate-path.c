@@ -332,6 +332,49 @@ palpate_path_new_circle (double x,
   return self;
 }
 
+/* A third of the way from @a to @b. */
+static PalpatePosition
+third (PalpatePosition a,
+       PalpatePosition b)
+{
+  return (PalpatePosition) { (2 * a.x + b.x) / 3, (2 * a.y + b.y) / 3 };
+}
+
+/**
+ * palpate_path_new_smooth:
+ * @loops: (element-type GArray): each of PalpatePosition, the knots of a closed curve
+ *
+ * Returns: (transfer full): cubic B-splines, which come near their knots without kinks
+ */
+PalpatePath *
+palpate_path_new_smooth (GPtrArray *loops)
+{
+  PalpatePath *self = new_path ();
+  Parser parser = { .path = self };
+
+  for (guint i = 0; i < loops->len; i++)
+    {
+      GArray *loop = g_ptr_array_index (loops, i);
+
+      for (guint j = 0; j <= loop->len && loop->len > 0; j++)
+        {
+          const PalpatePosition a = g_array_index (loop, PalpatePosition, (j + loop->len - 1) % loop->len);
+          const PalpatePosition b = g_array_index (loop, PalpatePosition, j % loop->len);
+          const PalpatePosition c = g_array_index (loop, PalpatePosition, (j + 1) % loop->len);
+          const PalpatePosition before = third (b, a), after = third (b, c);
+          const PalpatePosition joint = { (before.x + after.x) / 2, (before.y + after.y) / 2 };
+
+          if (j == 0)
+            add_segment (&parser, SEGMENT_MOVE, joint, joint, joint);
+          else
+            add_segment (&parser, SEGMENT_CURVE, third (a, b), third (b, a), joint);
+        }
+      add_segment (&parser, SEGMENT_CLOSE, parser.here, parser.here, parser.here);
+    }
+  finish (self);
+  return self;
+}
+
 /**
  * palpate_path_mirror:
  *

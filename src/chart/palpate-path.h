@@ -25,6 +25,7 @@ PalpatePath     *palpate_path_parse        (const char         *d,
 PalpatePath     *palpate_path_new_circle   (double              x,
                                             double              y,
                                             double              radius) G_GNUC_WARN_UNUSED_RESULT;
+PalpatePath     *palpate_path_new_smooth   (GPtrArray          *loops) G_GNUC_WARN_UNUSED_RESULT;
 PalpatePath     *palpate_path_mirror       (const PalpatePath  *self) G_GNUC_WARN_UNUSED_RESULT;
 PalpatePath     *palpate_path_ref          (PalpatePath        *self);
 void             palpate_path_unref        (PalpatePath        *self);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "palpate-lookup.h"
+#include "palpate-lookup-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -10,7 +10,9 @@
 #define CORE_WEIGHT 1.0
 #define SPILLOVER_WEIGHT 0.4
 #define UNMARKED_PENALTY 0.35
-#define PREVALENCE_WEIGHT 0.05
+
+/* Scores of the two sides of a point that differ less are one suspect, if all that is painted is on the midline. */
+#define ALIKE_PAINTED 0.08
 
 /* One place. Together 1; the least core still passes the best spillover. */
 #define ONE_CORE 0.37
@@ -43,10 +45,10 @@ palpate_answer_to_id (PalpateAnswer answer)
 }
 
 /* Whether a pattern of a point on @side reaches @place. A point on the midline's marks may be on either side. */
-static gboolean
-referral_reaches (const PalpateReferral *referral,
-                  PalpateSide            side,
-                  PalpatePlace           place)
+gboolean
+palpate_lookup_referral_reaches (const PalpateReferral *referral,
+                                 PalpateSide            side,
+                                 PalpatePlace           place)
 {
   if (!g_str_equal (referral->region, place.region))
     return FALSE;
@@ -65,10 +67,10 @@ referral_reaches (const PalpateReferral *referral,
 }
 
 /* The strongest referral of the point that reaches the place. */
-static const PalpateReferral *
-best_referral (const PalpatePoint *point,
-               PalpateSide         side,
-               PalpatePlace        place)
+const PalpateReferral *
+palpate_lookup_best_referral (const PalpatePoint *point,
+                              PalpateSide         side,
+                              PalpatePlace        place)
 {
   const PalpateReferral *best = NULL;
 
@@ -76,15 +78,21 @@ best_referral (const PalpatePoint *point,
     {
       const PalpateReferral *referral = point->refers_to.items[i];
 
-      if (referral_reaches (referral, side, place)
+      if (palpate_lookup_referral_reaches (referral, side, place)
           && (best == NULL || referral->kind < best->kind || (referral->kind == best->kind && referral->share < best->share)))
         best = referral;
     }
   return best;
 }
 
-static double
-referral_weight (const PalpateReferral *referral)
+double
+palpate_lookup_share_weight (const PalpateReferral *referral)
+{
+  return share_weights[referral->share];
+}
+
+double
+palpate_lookup_referral_weight (const PalpateReferral *referral)
 {
   return (referral->kind == PALPATE_KIND_ESSENTIAL ? CORE_WEIGHT : SPILLOVER_WEIGHT) * share_weights[referral->share];
 }
@@ -106,15 +114,15 @@ unmarked_core (const PalpatePoint *point,
       if (referral->kind != PALPATE_KIND_ESSENTIAL)
         continue;
       for (guint j = 0; j < n_places && !reached; j++)
-        reached = referral_reaches (referral, side, places[j]);
+        reached = palpate_lookup_referral_reaches (referral, side, places[j]);
       core += share_weights[referral->share];
       unmarked += reached ? 0 : share_weights[referral->share];
     }
   return core > 0 ? unmarked / core : 0;
 }
 
-static double
-prevalence_of (const PalpatePoint *point)
+double
+palpate_lookup_prevalence_weight (const PalpatePoint *point)
 {
   return prevalence_weights[point->prevalence->value];
 }
@@ -131,7 +139,7 @@ score_one (const PalpatePoint    *point,
   const gboolean is_core = referral->kind == PALPATE_KIND_ESSENTIAL;
   double score = is_core ? ONE_CORE : 0;
 
-  score += ONE_PREVALENCE * prevalence_of (point);
+  score += ONE_PREVALENCE * palpate_lookup_prevalence_weight (point);
   score += ONE_SHARE * share_weights[referral->share];
   score += ONE_MARKED * (1 - unmarked);
   score += is_core && unmarked <= 0 ? ONE_EXACT : 0;
@@ -156,8 +164,8 @@ score_answer (double        score,
   return score;
 }
 
-static const char *
-prevalence_sentence (const PalpatePoint *point)
+const char *
+palpate_lookup_prevalence_sentence (const PalpatePoint *point)
 {
   switch (point->prevalence->value)
     {
@@ -198,10 +206,10 @@ why_one (const PalpatePoint    *point,
                              ? _("Main pain area here: %1$s. %2$s")
                              /* Translators: %1$s is a part of the place ("lower part"), %2$s "Common." */
                              : _("Some people feel it here: %1$s. %2$s");
-      return g_strdup_printf (format, words, prevalence_sentence (point));
+      return g_strdup_printf (format, words, palpate_lookup_prevalence_sentence (point));
     }
   /* Translators: two sentences: where the pattern lies, and how common the point is */
-  return g_strdup_printf (C_("reason", "%1$s %2$s"), reach_sentence (referral), prevalence_sentence (point));
+  return g_strdup_printf (C_("reason", "%1$s %2$s"), reach_sentence (referral), palpate_lookup_prevalence_sentence (point));
 }
 
 static guint
@@ -239,7 +247,7 @@ why_several (const PalpateSuspect *suspect,
  * palpate_suspect_describe_cover:
  *
  * Returns: (transfer full): the short tag of a row when several places are marked: "Covers both", "Covers A",
- *   "Part of B"
+ *   "Part of B"; or when an area is painted: "Covers most"
  */
 char *
 palpate_suspect_describe_cover (const PalpateSuspect *suspect,
@@ -248,6 +256,10 @@ palpate_suspect_describe_cover (const PalpateSuspect *suspect,
   const guint32 bits = suspect->covered_core != 0 ? suspect->covered_core : suspect->covered;
   g_autoptr (GString) letters = g_string_new (NULL);
 
+  if (suspect->painted >= 0)
+    return g_strdup (suspect->painted >= PALPATE_PAINTED_ALL    ? _("Covers all")
+                     : suspect->painted >= PALPATE_PAINTED_MOST ? _("Covers most")
+                                                                : _("Covers part"));
   if (count_bits (suspect->covered) == n_places)
     return g_strdup (n_places == 2 ? _("Covers both") : _("Covers all"));
   for (guint i = 0; i < n_places; i++)
@@ -270,7 +282,7 @@ suspect_point (const PalpatePoint *point,
 
   for (guint i = 0; i < n_places; i++)
     {
-      const PalpateReferral *referral = best_referral (point, side, places[i]);
+      const PalpateReferral *referral = palpate_lookup_best_referral (point, side, places[i]);
 
       if (referral == NULL)
         continue;
@@ -278,7 +290,7 @@ suspect_point (const PalpatePoint *point,
         first = referral;
       covered |= 1u << i;
       core |= referral->kind == PALPATE_KIND_ESSENTIAL ? 1u << i : 0;
-      cover += referral_weight (referral);
+      cover += palpate_lookup_referral_weight (referral);
     }
   if (covered == 0)
     return NULL;
@@ -290,6 +302,7 @@ suspect_point (const PalpatePoint *point,
   suspect->kind = first->kind;
   suspect->covered = covered;
   suspect->covered_core = core;
+  suspect->painted = -1;
   if (n_places == 1)
     {
       suspect->score = score_one (point, first, unmarked);
@@ -297,8 +310,8 @@ suspect_point (const PalpatePoint *point,
     }
   else
     {
-      suspect->score = (cover / n_places * (1 - UNMARKED_PENALTY * unmarked) + PREVALENCE_WEIGHT * prevalence_of (point))
-                       / (1 + PREVALENCE_WEIGHT);
+      suspect->score = (cover / n_places * (1 - UNMARKED_PENALTY * unmarked) + PALPATE_PREVALENCE_WEIGHT * palpate_lookup_prevalence_weight (point))
+                       / (1 + PALPATE_PREVALENCE_WEIGHT);
       suspect->why = why_several (suspect, n_places);
     }
   return suspect;
@@ -325,16 +338,21 @@ is_two_sided_pattern (const PalpatePoint *point)
 }
 
 static void
-add_suspects (GPtrArray          *suspects,
-              const PalpatePoint *point,
-              const PalpatePlace *places,
-              guint               n_places)
+add_suspects (GPtrArray             *suspects,
+              const PalpatePoint    *point,
+              const PalpatePlace    *places,
+              guint                  n_places,
+              const PalpateCoverage *coverage)
 {
-  PalpateSuspect *left = suspect_point (point, PALPATE_SIDE_LEFT, places, n_places);
-  PalpateSuspect *right = suspect_point (point, PALPATE_SIDE_RIGHT, places, n_places);
+  PalpateSuspect *left = coverage == NULL ? suspect_point (point, PALPATE_SIDE_LEFT, places, n_places)
+                                          : palpate_lookup_suspect_painted (point, PALPATE_SIDE_LEFT, places, n_places, coverage);
+  PalpateSuspect *right = coverage == NULL ? suspect_point (point, PALPATE_SIDE_RIGHT, places, n_places)
+                                           : palpate_lookup_suspect_painted (point, PALPATE_SIDE_RIGHT, places, n_places, coverage);
+  /* nobody paints the halves of a place on the midline alike */
+  const double alike = coverage != NULL ? ALIKE_PAINTED : 1e-9;
 
   if (left != NULL && right != NULL && (all_on_midline (places, n_places) || is_two_sided_pattern (point))
-      && fabs (left->score - right->score) < 1e-9)
+      && fabs (left->score - right->score) < alike)
     {
       /* Marks on one side only: the point on that side stands for both. */
       gboolean only_left = TRUE, only_right = TRUE;
@@ -343,6 +361,13 @@ add_suspects (GPtrArray          *suspects,
         {
           only_left &= places[i].side == PALPATE_SIDE_LEFT;
           only_right &= places[i].side == PALPATE_SIDE_RIGHT;
+        }
+      if (right->score > left->score)
+        {
+          PalpateSuspect *better = right;
+
+          right = left;
+          left = better;
         }
       left->source.side = only_left ? PALPATE_SIDE_LEFT : only_right ? PALPATE_SIDE_RIGHT : PALPATE_SIDE_BOTH;
       g_clear_pointer (&right, free_suspect);
@@ -410,6 +435,26 @@ palpate_lookup (PalpateAtlas       *atlas,
                 PalpateAnswerFunc   answer,
                 gpointer            user_data)
 {
+  return palpate_lookup_painted (atlas, places, n_places, NULL, answer, user_data);
+}
+
+/**
+ * palpate_lookup_painted:
+ * @places: (array length=n_places): what was marked, painted or not, at most %PALPATE_MAX_PLACES
+ * @coverage: (nullable): what the painted area covers; its places count by area, the others as whole places; %NULL if
+ *   nothing is painted
+ * @answer: (nullable) (scope call): what pressing the points did
+ *
+ * Returns: (transfer full) (element-type PalpateSuspect): the suspects, most likely first
+ */
+GPtrArray *
+palpate_lookup_painted (PalpateAtlas          *atlas,
+                        const PalpatePlace    *places,
+                        guint                  n_places,
+                        const PalpateCoverage *coverage,
+                        PalpateAnswerFunc      answer,
+                        gpointer               user_data)
+{
   GPtrArray *points;
   GPtrArray *suspects = g_ptr_array_new_with_free_func (free_suspect);
 
@@ -418,7 +463,7 @@ palpate_lookup (PalpateAtlas       *atlas,
 
   points = palpate_atlas_list (atlas, PALPATE_ITEM_POINT);
   for (guint i = 0; i < points->len && n_places > 0; i++)
-    add_suspects (suspects, g_ptr_array_index (points, i), places, n_places);
+    add_suspects (suspects, g_ptr_array_index (points, i), places, n_places, coverage);
   for (guint i = 0; i < suspects->len && answer != NULL; i++)
     {
       PalpateSuspect *suspect = g_ptr_array_index (suspects, i);

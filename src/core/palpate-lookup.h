@@ -6,6 +6,7 @@
 #pragma once
 
 #include "palpate-atlas.h"
+#include "palpate-coverage.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,7 @@ typedef PalpateAnswer (*PalpateAnswerFunc) (PalpateSidedPoint point,
  * @score: 0 to 1, only for comparing
  * @covered: bit i is set if its pattern reaches the i-th place
  * @covered_core: the same for the essential part
+ * @painted: 0 to 1, how much of the painted area lies in its pattern; -1 if nothing is painted
  * @why: the reason, a sentence or two
  */
 typedef struct {
@@ -49,8 +51,13 @@ typedef struct {
   double               score;
   guint32              covered;
   guint32              covered_core;
+  double               painted;
   char                *why;
 } PalpateSuspect;
+
+/* From which share of a painted area "nearly all" and "most" of it is said. */
+#define PALPATE_PAINTED_ALL 0.85
+#define PALPATE_PAINTED_MOST 0.5
 
 /* More places than this are not looked up together. */
 #define PALPATE_MAX_PLACES 32
@@ -60,6 +67,12 @@ GPtrArray *palpate_lookup           (PalpateAtlas       *atlas,
                                      guint               n_places,
                                      PalpateAnswerFunc   answer,
                                      gpointer            user_data) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *palpate_lookup_painted   (PalpateAtlas          *atlas,
+                                     const PalpatePlace    *places,
+                                     guint                  n_places,
+                                     const PalpateCoverage *coverage,
+                                     PalpateAnswerFunc      answer,
+                                     gpointer               user_data) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *palpate_lookup_red_flags (PalpateAtlas       *atlas,
                                      const PalpatePlace *places,
                                      guint               n_places) G_GNUC_WARN_UNUSED_RESULT;

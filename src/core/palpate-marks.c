@@ -11,8 +11,11 @@ typedef struct {
 
 /* States never change once they are in the history. */
 typedef struct {
-  GArray *places;    /* of PalpatePlace */
-  GArray *answers;   /* of Answer */
+  GArray          *places;     /* of PalpatePlace */
+  GArray          *chosen;     /* of PalpatePlace: those that are marked without the painting */
+  GArray          *answers;    /* of Answer */
+  PalpatePainting *painting;
+  PalpateCoverage *coverage;   /* of the painting; %NULL if nothing is painted */
 } State;
 
 struct _PalpateMarks {
@@ -37,7 +40,10 @@ free_state (gpointer data)
   State *state = data;
 
   g_array_unref (state->places);
+  g_array_unref (state->chosen);
   g_array_unref (state->answers);
+  palpate_painting_unref (state->painting);
+  palpate_coverage_unref (state->coverage);
   g_free (state);
 }
 
@@ -47,7 +53,10 @@ copy_state (const State *state)
   State *copy = g_new0 (State, 1);
 
   copy->places = state != NULL ? g_array_copy (state->places) : g_array_new (FALSE, FALSE, sizeof (PalpatePlace));
+  copy->chosen = state != NULL ? g_array_copy (state->chosen) : g_array_new (FALSE, FALSE, sizeof (PalpatePlace));
   copy->answers = state != NULL ? g_array_copy (state->answers) : g_array_new (FALSE, FALSE, sizeof (Answer));
+  copy->painting = state != NULL ? palpate_painting_ref (state->painting) : palpate_painting_new ();
+  copy->coverage = state != NULL && state->coverage != NULL ? palpate_coverage_ref (state->coverage) : NULL;
   return copy;
 }
 
@@ -86,6 +95,14 @@ find_place (GArray       *places,
     if (palpate_place_equal (g_array_index (places, PalpatePlace, i), place))
       return i;
   return -1;
+}
+
+static void
+forget_painting (State *state)
+{
+  palpate_painting_unref (state->painting);
+  state->painting = palpate_painting_new ();
+  g_clear_pointer (&state->coverage, palpate_coverage_unref);
 }
 
 static int
@@ -189,6 +206,33 @@ palpate_marks_contains (PalpateMarks *self,
   return find_place (current_state (self)->places, place) >= 0;
 }
 
+/**
+ * palpate_marks_is_only_painted:
+ *
+ * Returns: whether @place is marked by the painting alone: it goes when the painting goes
+ */
+gboolean
+palpate_marks_is_only_painted (PalpateMarks *self,
+                               PalpatePlace  place)
+{
+  g_return_val_if_fail (PALPATE_IS_MARKS (self), FALSE);
+
+  return palpate_marks_contains (self, place) && find_place (current_state (self)->chosen, place) < 0;
+}
+
+/**
+ * palpate_marks_get_painting:
+ *
+ * Returns: (transfer none): what is painted, perhaps nothing; valid until the next change
+ */
+PalpatePainting *
+palpate_marks_get_painting (PalpateMarks *self)
+{
+  g_return_val_if_fail (PALPATE_IS_MARKS (self), NULL);
+
+  return current_state (self)->painting;
+}
+
 PalpateAnswer
 palpate_marks_get_answer (PalpateMarks      *self,
                           PalpateSidedPoint  point)
@@ -206,7 +250,7 @@ palpate_marks_get_answer (PalpateMarks      *self,
 /**
  * palpate_marks_set_only:
  *
- * Marks @place and nothing else. Answers stay: they are about points, not places.
+ * Marks @place and nothing else, and forgets what was painted. Answers stay: they are about points, not places.
  */
 void
 palpate_marks_set_only (PalpateMarks *self,
@@ -216,18 +260,30 @@ palpate_marks_set_only (PalpateMarks *self,
 
   g_return_if_fail (PALPATE_IS_MARKS (self));
 
-  if (current_state (self)->places->len == 1 && palpate_marks_contains (self, place))
+  if (current_state (self)->places->len == 1 && palpate_marks_contains (self, place)
+      && palpate_painting_is_empty (current_state (self)->painting))
     return;
   state = copy_state (current_state (self));
   g_array_set_size (state->places, 0);
+  g_array_set_size (state->chosen, 0);
   g_array_append_val (state->places, place);
+  g_array_append_val (state->chosen, place);
+  forget_painting (state);
   push_state (self, state);
+}
+
+static gboolean
+is_painted (const State  *state,
+            PalpatePlace  place)
+{
+  return state->coverage != NULL && palpate_coverage_has_place (state->coverage, place);
 }
 
 /**
  * palpate_marks_toggle:
  *
- * Adds @place to the marks, or takes it away. Does nothing beyond %PALPATE_MAX_PLACES.
+ * Adds @place to the marks, or takes it away. Does nothing beyond %PALPATE_MAX_PLACES. A place that is painted stays as
+ * long as it is: palpate_marks_paint() takes the paint away.
  */
 void
 palpate_marks_toggle (PalpateMarks *self,
@@ -241,25 +297,76 @@ palpate_marks_toggle (PalpateMarks *self,
   found = find_place (current_state (self)->places, place);
   if (found < 0 && current_state (self)->places->len == PALPATE_MAX_PLACES)
     return;
+  if (palpate_marks_is_only_painted (self, place))
+    return;
   state = copy_state (current_state (self));
   if (found >= 0)
-    g_array_remove_index (state->places, found);
+    {
+      g_array_remove_index (state->chosen, find_place (state->chosen, place));
+      if (!is_painted (state, place))
+        g_array_remove_index (state->places, found);
+    }
   else
-    g_array_append_val (state->places, place);
+    {
+      g_array_append_val (state->places, place);
+      g_array_append_val (state->chosen, place);
+    }
+  push_state (self, state);
+}
+
+/**
+ * palpate_marks_paint:
+ * @painting: what is painted from now on; nothing happens if it is already
+ * @coverage: what @painting covers
+ *
+ * One stroke, with what it does to the places: those that it covers are marked, those that only the painting marked and
+ * that it no longer covers are not. Undo takes all of it back.
+ */
+void
+palpate_marks_paint (PalpateMarks    *self,
+                     PalpatePainting *painting,
+                     PalpateCoverage *coverage)
+{
+  const PalpatePlace *covered;
+  guint n_covered;
+  State *state;
+
+  g_return_if_fail (PALPATE_IS_MARKS (self));
+
+  if (palpate_painting_equal (painting, current_state (self)->painting))
+    return;
+  state = copy_state (current_state (self));
+  forget_painting (state);
+  palpate_painting_unref (state->painting);
+  state->painting = palpate_painting_ref (painting);
+  if (!palpate_painting_is_empty (painting))
+    state->coverage = palpate_coverage_ref (coverage);
+  for (guint i = state->places->len; i > 0; i--)
+    {
+      const PalpatePlace place = g_array_index (state->places, PalpatePlace, i - 1);
+
+      if (find_place (state->chosen, place) < 0 && !is_painted (state, place))
+        g_array_remove_index (state->places, i - 1);
+    }
+  covered = palpate_coverage_get_places (coverage, &n_covered);
+  for (guint i = 0; i < n_covered && state->places->len < PALPATE_MAX_PLACES; i++)
+    if (find_place (state->places, covered[i]) < 0)
+      g_array_append_val (state->places, covered[i]);
   push_state (self, state);
 }
 
 /**
  * palpate_marks_clear:
  *
- * Forgets marks and answers; undo brings them back.
+ * Forgets marks, painting and answers; undo brings them back.
  */
 void
 palpate_marks_clear (PalpateMarks *self)
 {
   g_return_if_fail (PALPATE_IS_MARKS (self));
 
-  if (current_state (self)->places->len > 0 || current_state (self)->answers->len > 0)
+  if (current_state (self)->places->len > 0 || current_state (self)->answers->len > 0
+      || !palpate_painting_is_empty (current_state (self)->painting))
     push_state (self, copy_state (NULL));
 }
 
@@ -333,7 +440,7 @@ answer_of (PalpateSidedPoint point,
 /**
  * palpate_marks_look_up:
  *
- * Returns: (transfer full) (element-type PalpateSuspect): the suspects for the marks and answers
+ * Returns: (transfer full) (element-type PalpateSuspect): the suspects for the marks, the painting and the answers
  */
 GPtrArray *
 palpate_marks_look_up (PalpateMarks *self,
@@ -342,5 +449,5 @@ palpate_marks_look_up (PalpateMarks *self,
   guint n_places = 0;
   const PalpatePlace *places = palpate_marks_get_places (self, &n_places);
 
-  return palpate_lookup (atlas, places, n_places, answer_of, self);
+  return palpate_lookup_painted (atlas, places, n_places, current_state (self)->coverage, answer_of, self);
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the person said: the places that hurt, in the order of marking, and what pressing points did; with undo
- * and redo. The one source of truth for both: chart, list and panel listen to `changed`. Owned by the window.
+ * What the person said: the places that hurt, in the order of marking, what they painted, and what pressing points
+ * did; with undo and redo. A place is marked because the person chose it, or because the painting covers enough of it.
+ * The one source of truth: chart, list and panel listen to `changed`. Owned by the window.
  */
 #pragma once
 
 #include "palpate-lookup.h"
+#include "palpate-painting.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +20,9 @@ const PalpatePlace *palpate_marks_get_places (PalpateMarks      *self,
                                               guint             *n_places);
 gboolean            palpate_marks_contains   (PalpateMarks      *self,
                                               PalpatePlace       place);
+gboolean            palpate_marks_is_only_painted (PalpateMarks *self,
+                                              PalpatePlace       place);
+PalpatePainting    *palpate_marks_get_painting (PalpateMarks    *self);
 PalpateAnswer       palpate_marks_get_answer (PalpateMarks      *self,
                                               PalpateSidedPoint  point);
 
@@ -25,6 +30,9 @@ void                palpate_marks_set_only   (PalpateMarks      *self,
                                               PalpatePlace       place);
 void                palpate_marks_toggle     (PalpateMarks      *self,
                                               PalpatePlace       place);
+void                palpate_marks_paint      (PalpateMarks      *self,
+                                              PalpatePainting   *painting,
+                                              PalpateCoverage   *coverage);
 void                palpate_marks_clear      (PalpateMarks      *self);
 void                palpate_marks_set_answer (PalpateMarks      *self,
                                               PalpateSidedPoint  point,

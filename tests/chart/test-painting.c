@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A painted area on the shipped charts: which places it marks, and whether the point whose pattern was painted is found.
+ */
+#include "palpate-chart-grid.h"
+#include "palpate-marks.h"
+#include "palpate-survey.h"
+#include "shipped.h"
+
+/* Of the 195 points, so many must be among the first three when exactly their core is painted. */
+#define LEAST_EXACT 193
+/* The same, painted with a thick brush and in one view only. */
+#define LEAST_ROUGH 175
+
+static PalpateChartSet *charts;
+static PalpateAtlas *atlas;
+
+static PalpateChart *
+get_chart (PalpateView view)
+{
+  g_autoptr (GError) error = NULL;
+  PalpateChart *chart = palpate_chart_set_get (charts, view, &error);
+
+  g_assert_no_error (error);
+  return chart;
+}
+
+static const PalpateMask *
+core_of (const PalpatePoint *point,
+         PalpateView         view)
+{
+  const PalpateMark *zone = palpate_chart_get_mark (get_chart (view), PALPATE_MARK_ZONE_ESSENTIAL, point->id, PALPATE_SIDE_LEFT);
+
+  return zone != NULL ? palpate_chart_grid_get_zone (palpate_chart_get_grid (get_chart (view)), zone) : NULL;
+}
+
+static PalpatePainting *
+paint_exactly (const PalpatePoint *point)
+{
+  PalpatePainting *painting = palpate_painting_new ();
+
+  for (guint view = 0; view < PALPATE_N_VIEWS; view++)
+    {
+      const PalpateMask *core = core_of (point, view);
+      g_autoptr (PalpateMask) mask = palpate_survey_new_mask (get_chart (view));
+      PalpatePainting *next;
+
+      if (core == NULL)
+        continue;
+      palpate_mask_add (mask, core);
+      next = palpate_painting_with_mask (painting, view, mask);
+      palpate_painting_unref (painting);
+      painting = next;
+    }
+  return painting;
+}
+
+/* As by hand: in the view that shows most of it, too thick by a brush of 6 units (about 1 cm), and over its edge. */
+static PalpatePainting *
+paint_roughly (const PalpatePoint *point)
+{
+  g_autoptr (PalpatePainting) nothing = palpate_painting_new ();
+  PalpateView best = PALPATE_N_VIEWS;
+  double most = 0;
+  g_autoptr (PalpateMask) mask = NULL;
+  int column, row, n_columns, n_rows;
+
+  for (guint view = 0; view < PALPATE_N_VIEWS; view++)
+    {
+      const PalpateMask *core = core_of (point, view);
+
+      if (core != NULL && palpate_mask_get_area (core) > most)
+        {
+          most = palpate_mask_get_area (core);
+          best = view;
+        }
+    }
+  mask = palpate_survey_new_mask (get_chart (best));
+  g_assert_true (palpate_mask_get_extent (core_of (point, best), &column, &row, &n_columns, &n_rows));
+  for (int y = row; y < row + n_rows; y += 2)
+    for (int x = column; x < column + n_columns; x += 2)
+      if (palpate_mask_get (core_of (point, best), x, y))
+        {
+          const PalpateGrid grid = palpate_mask_get_grid (mask);
+          const double at_x = grid.x + (x + 0.5) * grid.cell + 2, at_y = grid.y + (y + 0.5) * grid.cell + 2;
+
+          palpate_mask_add_stroke (mask, at_x, at_y, at_x, at_y, 6);
+        }
+  palpate_mask_intersect (mask, palpate_chart_grid_get_body (palpate_chart_get_grid (get_chart (best))));
+  return palpate_painting_with_mask (nothing, best, mask);
+}
+
+/* The rank of the point among the suspects, from 1. */
+static guint
+rank_when_painted (const PalpatePoint *point,
+                   PalpatePainting    *painting)
+{
+  g_autoptr (PalpateMarks) marks = palpate_marks_new ();
+  g_autoptr (PalpateCoverage) coverage = palpate_survey_painting (charts, painting);
+  g_autoptr (GPtrArray) suspects = NULL;
+
+  palpate_marks_paint (marks, painting, coverage);
+  suspects = palpate_marks_look_up (marks, atlas);
+  for (guint i = 0; i < suspects->len; i++)
+    {
+      const PalpateSuspect *suspect = g_ptr_array_index (suspects, i);
+
+      if (suspect->source.point == point && suspect->source.side != PALPATE_SIDE_RIGHT)
+        return i + 1;
+    }
+  return G_MAXUINT;
+}
+
+static guint
+count_found (const char       *how,
+             PalpatePainting *(*paint) (const PalpatePoint *point))
+{
+  GPtrArray *points = palpate_atlas_list (atlas, PALPATE_ITEM_POINT);
+  guint n_found = 0, n_first = 0;
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      const PalpatePoint *point = g_ptr_array_index (points, i);
+      g_autoptr (PalpatePainting) painting = paint (point);
+      const guint rank = rank_when_painted (point, painting);
+
+      n_found += rank <= 3;
+      n_first += rank == 1;
+      if (rank > 3)
+        g_test_message ("%s, painted %s: rank %u", point->id, how, rank);
+    }
+  g_test_message ("painted %s: %u of %u points are among the first three, %u are the first", how, n_found, points->len, n_first);
+  return n_found;
+}
+
+static void
+test_every_pattern_is_found (void)
+{
+  g_assert_cmpuint (count_found ("exactly", paint_exactly), >=, LEAST_EXACT);
+  g_assert_cmpuint (count_found ("roughly", paint_roughly), >=, LEAST_ROUGH);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GFile) charts_folder = shipped_folder ("charts");
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  charts = palpate_chart_set_new (charts_folder);
+  atlas = shipped_atlas ();
+  g_test_add_func ("/painting/every-pattern-is-found", test_every_pattern_is_found);
+  status = g_test_run ();
+  g_object_unref (charts);
+  g_object_unref (atlas);
+  return status;
+}
