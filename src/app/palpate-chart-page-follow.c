@@ -10,6 +10,9 @@
 #define PAIR_SHARE 0.3
 #define INSET_SHARE 0.25
 
+/* Painted is where the person looked. */
+#define PAINTED_WEIGHT 1000
+
 /* How much of what the person looks at a view shows, in square units. */
 static double
 shown_area (PalpateChartPage *self,
@@ -19,6 +22,7 @@ shown_area (PalpateChartPage *self,
   PalpateChart *chart = palpate_chart_set_get (palpate_explorer_get_charts (self->explorer), view, NULL);
   guint n_places;
   const PalpatePlace *places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
+  PalpatePainting *painting = palpate_marks_get_painting (palpate_explorer_get_marks (self->explorer));
   double area = 0;
 
   if (chart == NULL)
@@ -32,6 +36,8 @@ shown_area (PalpateChartPage *self,
       area += spill != NULL ? palpate_path_get_area (spill->path) / 3 : 0;
       return area;
     }
+  if (palpate_painting_get_mask (painting, view) != NULL)
+    area += PAINTED_WEIGHT * palpate_mask_get_area (palpate_painting_get_mask (painting, view));
   for (guint i = 0; i < n_places; i++)
     {
       const PalpateMark *region = palpate_chart_get_mark (chart, PALPATE_MARK_REGION, places[i].region, places[i].side);
@@ -169,6 +175,22 @@ follow_one_place (PalpateChartPage *self,
       }
 }
 
+/* Whether a stroke, or taking one back, is why this is asked, and all of it is in a view that is shown. */
+static gboolean
+is_just_painted (PalpateChartPage *self)
+{
+  PalpatePainting *painting = palpate_marks_get_painting (palpate_explorer_get_marks (self->explorer));
+  const gboolean is_new = self->followed == NULL ? !palpate_painting_is_empty (painting) : !palpate_painting_equal (painting, self->followed);
+
+  palpate_painting_unref (self->followed);
+  self->followed = palpate_painting_ref (painting);
+  for (guint view = 0; view < PALPATE_N_VIEWS && is_new; view++)
+    if (palpate_painting_get_mask (painting, view) != NULL && palpate_chart_view_get_view (self->views[0]) != view
+        && (!gtk_widget_get_visible (GTK_WIDGET (self->views[1])) || palpate_chart_view_get_view (self->views[1]) != view))
+      return FALSE;
+  return is_new && !palpate_painting_is_empty (painting);
+}
+
 static void
 follow_places (PalpateChartPage *self,
                gboolean          marks_several)
@@ -178,6 +200,8 @@ follow_places (PalpateChartPage *self,
   const PalpatePlace *places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
   gboolean all_shown = n_places > 0;
 
+  if (is_just_painted (self))
+    return;   /* the next stroke goes on here */
   for (guint i = 0; i < n_places; i++)
     all_shown &= view_shows_place (self, self->views[0], places[i]) || view_shows_place (self, self->views[1], places[i]);
   if (marks_several && all_shown)
@@ -222,6 +246,8 @@ palpate_chart_page_follow (PalpateChartPage      *self,
     follow_point (self);
   else if (location->kind == PALPATE_PAGE_PLACES && n_places > 0)
     follow_places (self, marks_several);
+  else if (self->brush != PALPATE_BRUSH_NONE)
+    return;   /* the first stroke was taken back: the next one goes on here */
   else if (location->kind == PALPATE_PAGE_START || (location->kind == PALPATE_PAGE_PLACES && n_places == 0))
     palpate_chart_page_set_mode (self, self->base_mode);
   /* the place keeps the focus that it had in another view */

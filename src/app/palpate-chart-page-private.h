@@ -18,6 +18,8 @@ struct _PalpateChartPage {
   GtkWidget        *overlay;
   GtkBox           *views_box;
   AdwButtonContent *several_content;
+  AdwButtonContent *paint_content;
+  GtkWidget        *erase_button;
   GtkWidget        *undo_button;
   GtkWidget        *redo_button;
   GtkWidget        *clear_button;
@@ -36,11 +38,13 @@ struct _PalpateChartPage {
   GSettings        *settings;
   char             *mode;         /* what is shown: `front-and-back`, a view, or `pair` */
   char             *base_mode;    /* what the person chose */
+  PalpatePainting  *followed;     /* the painting that the views were last chosen for; perhaps %NULL */
 
   /* children of views_box and inset_box */
   PalpateChartView *views[2];
   PalpateChartView *inset;
 
+  PalpateBrush      brush;
   guint             layout_id;
   int               width_class;
 };

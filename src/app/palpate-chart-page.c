@@ -177,6 +177,7 @@ layout_cb (gpointer user_data)
   gtk_widget_set_visible (self->view_buttons, self->width_class == 2);
   gtk_widget_set_visible (GTK_WIDGET (self->view_menu_button), self->width_class < 2);
   adw_button_content_set_label (self->several_content, self->width_class >= 1 ? _("Mark several") : "");
+  adw_button_content_set_label (self->paint_content, self->width_class >= 1 ? _("Paint") : "");
   adw_button_content_set_label (self->layers_content, self->width_class >= 1 ? _("Layers") : "");
   show_mark_button (self->undo_button, self);
   show_mark_button (self->redo_button, self);
@@ -268,6 +269,7 @@ palpate_chart_page_finalize (GObject *object)
 
   g_free (self->mode);
   g_free (self->base_mode);
+  palpate_painting_unref (self->followed);
 
   G_OBJECT_CLASS (palpate_chart_page_parent_class)->finalize (object);
 }
@@ -288,6 +290,8 @@ palpate_chart_page_class_init (PalpateChartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalpateChartPage, overlay);
   gtk_widget_class_bind_template_child (widget_class, PalpateChartPage, views_box);
   gtk_widget_class_bind_template_child (widget_class, PalpateChartPage, several_content);
+  gtk_widget_class_bind_template_child (widget_class, PalpateChartPage, paint_content);
+  gtk_widget_class_bind_template_child (widget_class, PalpateChartPage, erase_button);
   gtk_widget_class_bind_template_child (widget_class, PalpateChartPage, undo_button);
   gtk_widget_class_bind_template_child (widget_class, PalpateChartPage, redo_button);
   gtk_widget_class_bind_template_child (widget_class, PalpateChartPage, clear_button);
@@ -392,6 +396,23 @@ palpate_chart_page_pan_by (PalpateChartPage *self,
   g_return_if_fail (PALPATE_IS_CHART_PAGE (self));
 
   palpate_chart_view_pan_by (active_view (self) != NULL ? active_view (self) : self->views[0], dx, dy);
+}
+
+/**
+ * palpate_chart_page_set_brush:
+ *
+ * What a press on the body does from now on; the eraser is offered while anything paints.
+ */
+void
+palpate_chart_page_set_brush (PalpateChartPage *self,
+                              PalpateBrush      brush)
+{
+  g_return_if_fail (PALPATE_IS_CHART_PAGE (self));
+
+  self->brush = brush;
+  for (guint i = 0; i < G_N_ELEMENTS (self->views); i++)
+    palpate_chart_view_set_brush (self->views[i], brush);
+  gtk_widget_set_visible (self->erase_button, brush != PALPATE_BRUSH_NONE);
 }
 
 /**

@@ -30,6 +30,8 @@ void        palpate_chart_page_zoom_to_fit     (PalpateChartPage      *self);
 void        palpate_chart_page_pan_by          (PalpateChartPage      *self,
                                                 double                 dx,
                                                 double                 dy);
+void        palpate_chart_page_set_brush       (PalpateChartPage      *self,
+                                                PalpateBrush           brush);
 void        palpate_chart_page_step_depth      (PalpateChartPage      *self,
                                                 int                    steps);
 void        palpate_chart_page_open_close_ups  (PalpateChartPage      *self);

@@ -309,20 +309,12 @@ palpate_chart_view_zoom_to_box (PalpateChartView *self,
 }
 
 static gboolean
-include_mark (PalpateChartView *self,
-              PalpateMarkKind   kind,
-              const char       *id,
-              PalpateSide       side,
-              PalpateBox       *all,
-              gboolean          has_any)
+include_box (PalpateBox  box,
+             PalpateBox *all,
+             gboolean    has_any)
 {
-  const PalpateMark *mark = palpate_chart_get_mark (self->chart, kind, id, side);
-  PalpateBox box;
   double right, bottom;
 
-  if (mark == NULL)
-    return has_any;
-  box = palpate_path_get_box (mark->path);
   if (!has_any)
     {
       *all = box;
@@ -337,10 +329,23 @@ include_mark (PalpateChartView *self,
   return TRUE;
 }
 
+static gboolean
+include_mark (PalpateChartView *self,
+              PalpateMarkKind   kind,
+              const char       *id,
+              PalpateSide       side,
+              PalpateBox       *all,
+              gboolean          has_any)
+{
+  const PalpateMark *mark = palpate_chart_get_mark (self->chart, kind, id, side);
+
+  return mark != NULL ? include_box (palpate_path_get_box (mark->path), all, has_any) : has_any;
+}
+
 /**
  * palpate_chart_view_zoom_to_shown:
  *
- * Zooms to the open point with its pattern and the marked places, as far as this view shows them.
+ * Zooms to the open point with its pattern, the marked places and what is painted, as far as this view shows them.
  */
 void
 palpate_chart_view_zoom_to_shown (PalpateChartView *self,
@@ -349,15 +354,19 @@ palpate_chart_view_zoom_to_shown (PalpateChartView *self,
   const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
   guint n_places;
   const PalpatePlace *places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
-  PalpateBox box;
-  gboolean has_any = FALSE;
+  PalpateBox box, painted;
+  gboolean has_any = FALSE, has_painted;
 
   g_return_if_fail (PALPATE_IS_CHART_VIEW (self));
 
   if (self->chart == NULL)
     return;
+  has_painted = palpate_chart_view_get_painted_box (self, &painted);
+  if (has_painted)
+    has_any = include_box (painted, &box, has_any);
   for (guint i = 0; i < n_places; i++)
-    has_any = include_mark (self, PALPATE_MARK_REGION, places[i].region, places[i].side, &box, has_any);
+    if (!has_painted || !palpate_marks_is_only_painted (palpate_explorer_get_marks (self->explorer), places[i]))
+      has_any = include_mark (self, PALPATE_MARK_REGION, places[i].region, places[i].side, &box, has_any);
   if (opened != NULL)
     {
       PalpateSidedPoint sides[2];

@@ -91,7 +91,9 @@ motion_cb (GtkEventControllerMotion *controller,
   self->pointer_x = x;
   self->pointer_y = y;
   self->is_pointed = TRUE;
-  if (self->chart == NULL || self->is_dragging)
+  if (palpate_chart_view_shows_brush (self))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->chart == NULL || self->is_dragging || self->live != NULL)
     return;
   if (gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller)) != NULL)
     {
@@ -111,6 +113,8 @@ leave_cb (GtkEventControllerMotion *controller,
   const PalpatePlace nowhere = { NULL, PALPATE_SIDE_NONE };
 
   self->is_pointed = FALSE;
+  if (self->brush != PALPATE_BRUSH_NONE)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
   palpate_explorer_set_hovered (self->explorer, nowhere);
 }
 
@@ -143,6 +147,9 @@ zoom_begin_cb (GtkGesture       *gesture,
                GdkEventSequence *sequence,
                PalpateChartView *self)
 {
+  /* the second finger comes after the first */
+  if (self->live != NULL)
+    palpate_chart_view_cancel_stroke (self);
   self->gesture_camera = self->camera;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
@@ -158,12 +165,20 @@ zoom_scale_cb (GtkGestureZoom   *gesture,
     zoom_at (self, self->gesture_camera, scale, x, y);
 }
 
+/* The middle button always moves the body, the first one unless it paints. */
 static void
 drag_begin_cb (GtkGestureDrag   *gesture,
                double            x,
                double            y,
                PalpateChartView *self)
 {
+  const guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (self->live != NULL || button == GDK_BUTTON_SECONDARY || (button == GDK_BUTTON_PRIMARY && self->brush != PALPATE_BRUSH_NONE))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
   self->gesture_camera = self->camera;
   self->by_pointer = TRUE;
 }
@@ -177,7 +192,7 @@ drag_update_cb (GtkGestureDrag   *gesture,
   PalpateCamera camera = self->gesture_camera;
   double scale;
 
-  if (self->chart == NULL || camera.zoom <= 1)
+  if (self->chart == NULL || camera.zoom <= 1 || self->live != NULL)
     return;
   if (!self->is_dragging && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
     return;
@@ -304,7 +319,7 @@ secondary_cb (GtkGestureClick  *gesture,
               double            y,
               PalpateChartView *self)
 {
-  if (self->chart == NULL)
+  if (self->chart == NULL || self->live != NULL || self->brush != PALPATE_BRUSH_NONE)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   show_menu (self, x, y);
@@ -316,7 +331,7 @@ long_press_cb (GtkGestureLongPress *gesture,
                double               y,
                PalpateChartView    *self)
 {
-  if (self->chart == NULL || self->is_dragging)
+  if (self->chart == NULL || self->is_dragging || self->live != NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   show_menu (self, x, y);
@@ -358,6 +373,7 @@ palpate_chart_view_init_input (PalpateChartView *self)
   g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_cb), self);
   g_signal_connect (long_press, "pressed", G_CALLBACK (long_press_cb), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -151,10 +151,21 @@ paint_places (PalpateChartView *self,
   guint n_places;
   const PalpatePlace *places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
   GArray *found = palpate_explorer_get_found (self->explorer);
+  const PalpateMark *painted = palpate_chart_view_get_painted (self);
 
   for (guint i = 0; i < n_places; i++)
-    if (palpate_chart_view_region_mark (self, places[i]) != NULL)
-      palpate_paint_region (palpate_chart_view_region_mark (self, places[i]), self->scheme, pixel, cr);
+    {
+      const PalpateMark *region = palpate_chart_view_region_mark (self, places[i]);
+
+      if (region == NULL)
+        continue;
+      if (palpate_marks_is_only_painted (palpate_explorer_get_marks (self->explorer), places[i]))
+        palpate_paint_quietly (region, self->scheme, pixel, cr);
+      else
+        palpate_paint_region (region, self->scheme, pixel, cr);
+    }
+  if (painted != NULL)
+    palpate_paint_region (painted, self->scheme, pixel, cr);
   for (guint i = 0; i < found->len; i++)
     if (palpate_chart_view_region_mark (self, g_array_index (found, PalpatePlace, i)) != NULL)
       palpate_paint_hover (palpate_chart_view_region_mark (self, g_array_index (found, PalpatePlace, i)), self->scheme, pixel, cr);
@@ -167,6 +178,9 @@ add_places (PalpateChartView *self,
   guint n_places;
   const PalpatePlace *places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
 
+  /* what is painted is not counted by places, so nothing refers to their letters */
+  if (!palpate_painting_is_empty (palpate_marks_get_painting (palpate_explorer_get_marks (self->explorer))))
+    return;
   for (guint i = 0; i < n_places && n_places > 1; i++)
     {
       const PalpateMark *region = palpate_chart_view_region_mark (self, places[i]);
@@ -280,13 +294,15 @@ paint_overlay (PalpateChartView *self,
   for (guint i = 0; i < n_sides; i++)
     paint_zone_of (self, &sides[i], PALPATE_MARK_ZONE_ESSENTIAL, pixel, cr);
   paint_dangers (self, pixel, cr);
-  if (hovered != NULL && hovered != focused)
+  if (hovered != NULL && hovered != focused && !palpate_chart_view_shows_brush (self))
     palpate_paint_hover (hovered, self->scheme, pixel, cr);
   if (focused != NULL && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))))
     palpate_paint_hover (focused, self->scheme, pixel * 1.3, cr);
   signs = palpate_chart_view_create_signs (self);
   palpate_signs_paint (signs, self->scheme, pixel, cr);
   paint_opened (self, pixel, cr);
+  if (palpate_chart_view_shows_brush (self))
+    palpate_chart_view_paint_brush (self, pixel, cr);
 }
 
 /* Its node is no larger than what is painted: where a mark comes or goes, only that part of the window is drawn anew. */
@@ -348,7 +364,7 @@ has_overlay (PalpateChartView *self)
   palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
   return n_places > 0 || palpate_explorer_get_shown (self->explorer) != NULL || self->show_danger
          || palpate_explorer_get_hovered (self->explorer).region != NULL || palpate_chart_view_focused_mark (self) != NULL
-         || palpate_explorer_get_found (self->explorer)->len > 0;
+         || palpate_explorer_get_found (self->explorer)->len > 0 || palpate_chart_view_shows_brush (self);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "palpate-chart-raster.h"
 #include "palpate-chart-view.h"
 #include "palpate-mark-button.h"
+#include "palpate-mask.h"
 
 G_BEGIN_DECLS
 
@@ -58,6 +59,14 @@ struct _PalpateChartView {
   gboolean       is_pointed;           /* the pointer is over this view */
   gboolean       by_pointer;           /* the last input was a pointer or a finger */
 
+  /* painting */
+  PalpateBrush     brush;
+  PalpateMask     *live;               /* owned; what is painted here with the stroke under way; %NULL between strokes */
+  gboolean         stroke_erases;
+  PalpatePosition  stroke_at;          /* how far the stroke came, in chart units */
+  PalpateMask     *traced;             /* owned; the cells that @painted is the outline of */
+  PalpateMark      painted;            /* its path is owned */
+
   /* gestures */
   PalpateCamera  gesture_camera;
   double         pointer_x, pointer_y;
@@ -97,6 +106,16 @@ void            palpate_chart_view_snapshot      (GtkWidget        *widget,
 
 gboolean        palpate_chart_view_zoom_to_reachable (PalpateChartView  *self,
                                                       const PalpateMark *mark);
+const PalpateMark *palpate_chart_view_get_painted   (PalpateChartView *self);
+gboolean        palpate_chart_view_get_painted_box (PalpateChartView *self,
+                                                PalpateBox       *box);
+void            palpate_chart_view_forget_painted (PalpateChartView *self);
+void            palpate_chart_view_cancel_stroke (PalpateChartView *self);
+gboolean        palpate_chart_view_shows_brush (PalpateChartView *self);
+void            palpate_chart_view_paint_brush (PalpateChartView *self,
+                                                double            pixel,
+                                                cairo_t          *cr);
+void            palpate_chart_view_init_brush  (PalpateChartView *self);
 void            palpate_chart_view_init_input  (PalpateChartView *self);
 gboolean        palpate_chart_view_focus       (GtkWidget        *widget,
                                                 GtkDirectionType  direction);

@@ -272,6 +272,8 @@ palpate_chart_view_dispose (GObject *object)
   GtkWidget *child;
 
   palpate_chart_view_stop_flight (self);
+  palpate_chart_view_forget_painted (self);
+  g_clear_pointer (&self->live, palpate_mask_unref);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_handle_id (&self->painted_id, g_source_remove);
   if (self->raster != NULL)
@@ -327,6 +329,7 @@ palpate_chart_view_init (PalpateChartView *self)
   gtk_widget_set_visible (self->trouble, FALSE);
   gtk_widget_set_parent (self->trouble, GTK_WIDGET (self));
   palpate_chart_view_init_input (self);
+  palpate_chart_view_init_brush (self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (palpate_chart_view_request_when_resting), NULL);
 }
 
@@ -405,6 +408,9 @@ palpate_chart_view_set_view (PalpateChartView *self,
   if (self->view == view)
     return;
   palpate_chart_view_stop_flight (self);
+  if (self->live != NULL)
+    palpate_chart_view_cancel_stroke (self);
+  palpate_chart_view_forget_painted (self);
   self->view = view;
   remove_buttons (self->region_buttons);
   remove_buttons (self->point_buttons);

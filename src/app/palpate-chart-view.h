@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One view of the body on the screen: cached drawing below, a button for every place above, marks and patterns
- * between. Zooms and pans. Tells what was activated by the actions `win.mark` and `win.open`; owned by the chart page.
+ * between. Zooms and pans, and is painted on. Tells what was activated by the actions `win.mark`, `win.open` and
+ * `win.painted`; owned by the chart page.
  */
 #pragma once
 
@@ -10,6 +11,13 @@
 #include "palpate-explorer.h"
 
 G_BEGIN_DECLS
+
+/* What a press on the body does. */
+typedef enum {
+  PALPATE_BRUSH_NONE,     /* it marks a place, or pans */
+  PALPATE_BRUSH_PAINT,
+  PALPATE_BRUSH_ERASE,
+} PalpateBrush;
 
 /* Logical pixels; a view of less height keeps smaller margins. */
 #define PALPATE_CHART_VIEW_LOW 420
@@ -30,6 +38,8 @@ void         palpate_chart_view_set_scheme   (PalpateChartView  *self,
                                               PalpateScheme      scheme);
 void         palpate_chart_view_set_show_danger (PalpateChartView *self,
                                               gboolean           show_danger);
+void         palpate_chart_view_set_brush    (PalpateChartView  *self,
+                                              PalpateBrush       brush);
 void         palpate_chart_view_zoom_by      (PalpateChartView  *self,
                                               double             factor);
 void         palpate_chart_view_zoom_to_fit  (PalpateChartView  *self,

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "palpate-survey.h"
+
 struct _PalpateExplorer {
   GObject parent_instance;
 
@@ -133,6 +135,49 @@ PalpateMarks *
 palpate_explorer_get_marks (PalpateExplorer *self)
 {
   return self->marks;
+}
+
+static void
+paint (PalpateExplorer *self,
+       PalpatePainting *painting)
+{
+  g_autoptr (PalpateCoverage) coverage = palpate_survey_painting (self->charts, painting);
+
+  palpate_marks_paint (self->marks, painting, coverage);
+}
+
+/**
+ * palpate_explorer_paint:
+ * @mask: what is painted on @view from now on; not to be changed any more
+ *
+ * Marks what the painting covers. Returns: whether anything is painted that was not, or the other way round
+ */
+gboolean
+palpate_explorer_paint (PalpateExplorer *self,
+                        PalpateView      view,
+                        PalpateMask     *mask)
+{
+  PalpatePainting *before = palpate_marks_get_painting (self->marks);
+  g_autoptr (PalpatePainting) painting = palpate_painting_with_mask (before, view, mask);
+
+  if (palpate_painting_equal (painting, before))
+    return FALSE;
+  paint (self, painting);
+  return TRUE;
+}
+
+/**
+ * palpate_explorer_unpaint:
+ *
+ * Takes the paint from @place, which the painting alone marks, in all views.
+ */
+void
+palpate_explorer_unpaint (PalpateExplorer *self,
+                          PalpatePlace     place)
+{
+  g_autoptr (PalpatePainting) painting = palpate_survey_take_place (self->charts, palpate_marks_get_painting (self->marks), place);
+
+  paint (self, painting);
 }
 
 /**

@@ -23,6 +23,11 @@ PalpateAtlas            *palpate_explorer_get_atlas      (PalpateExplorer   *sel
 PalpateChartSet         *palpate_explorer_get_charts     (PalpateExplorer   *self);
 PalpateSearch           *palpate_explorer_get_search     (PalpateExplorer   *self);
 PalpateMarks            *palpate_explorer_get_marks      (PalpateExplorer   *self);
+gboolean                 palpate_explorer_paint          (PalpateExplorer   *self,
+                                                          PalpateView        view,
+                                                          PalpateMask       *mask);
+void                     palpate_explorer_unpaint        (PalpateExplorer   *self,
+                                                          PalpatePlace       place);
 PalpateCare             *palpate_explorer_get_care       (PalpateExplorer   *self);
 GPtrArray               *palpate_explorer_get_suspects   (PalpateExplorer   *self);
 guint                    palpate_explorer_count_sources  (PalpateExplorer   *self,

@@ -29,7 +29,7 @@ static void
 add_steps (GtkWidget *box)
 {
   const char *const steps[] = {
-    _("Mark where you feel it: on the body, by typing, or from the list of all areas."),
+    _("Mark or paint where you feel it: on the body, by typing, or from the list of all areas."),
     _("Look at the points that may send pain there, most likely first. Each says why."),
     _("Open a point and read what to take care of. Then find it with your fingers."),
     _("Press as long as it says, not longer and not harder. Stretch afterwards."),
@@ -45,7 +45,7 @@ add_signs (GtkWidget *box)
 {
   GtkWidget *group = palpate_rows_group_new (_("The signs on the chart"), _("Left and right are always your own, as the letters on the chart say."));
 
-  add_sign (group, palpate_rows_swatch_new ("mark"), _("Blue outline with stripes"), _("The place that you marked"));
+  add_sign (group, palpate_rows_swatch_new ("mark"), _("Blue outline with stripes"), _("The place that you marked, or the area that you painted"));
   add_sign (group, palpate_rows_badge_new (_("1")), _("Number in a circle"), _("A point, with its place in the list"));
   add_sign (group, gtk_image_new_from_icon_name ("palpate-press-symbolic"), _("Cross in a circle"), _("Where to press"));
   add_sign (group, palpate_rows_swatch_new ("core"), _("Filled area"), _("Where most people feel the pain of this point"));

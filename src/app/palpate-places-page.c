@@ -9,6 +9,8 @@
 #define FIRST_ROWS 4
 #define FIRST_ROWS_SEVERAL 5
 #define MANY_PLACES 5
+#define MANY_PAINTED 12
+#define MAX_NAMED 6
 
 /* What the page needs while it is open; freed with its box. */
 typedef struct {
@@ -47,6 +49,12 @@ title_row_new (PlacesPage   *self,
   return row;
 }
 
+static gboolean
+is_painted (PlacesPage *self)
+{
+  return !palpate_painting_is_empty (palpate_marks_get_painting (palpate_explorer_get_marks (self->explorer)));
+}
+
 static GtkWidget *
 chip_new (PlacesPage   *self,
           PalpatePlace  place,
@@ -62,7 +70,9 @@ chip_new (PlacesPage   *self,
   GtkWidget *label = palpate_rows_text_new (name, NULL);
 
   gtk_widget_add_css_class (chip, "chip");
-  gtk_box_append (GTK_BOX (chip), palpate_rows_tag_new (letter, "letter"));
+  /* a painted area is counted as a whole: no letter on the chart stands for its places */
+  if (!is_painted (self))
+    gtk_box_append (GTK_BOX (chip), palpate_rows_tag_new (letter, "letter"));
   gtk_box_append (GTK_BOX (chip), label);
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_add_css_class (remove, "circular");
@@ -74,13 +84,60 @@ chip_new (PlacesPage   *self,
 }
 
 static void
+add_chips (PlacesPage         *self,
+           const PalpatePlace *places,
+           guint               n_places)
+{
+  PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
+  GtkWidget *chips = gtk_flow_box_new ();
+  guint n_chips = 0;
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (chips), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (chips), 2);
+  gtk_widget_add_css_class (chips, "chips");
+  for (guint i = 0; i < n_places; i++)
+    if (!palpate_marks_is_only_painted (marks, places[i]))
+      {
+        gtk_flow_box_insert (GTK_FLOW_BOX (chips), chip_new (self, places[i], i), -1);
+        gtk_widget_set_focusable (GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (chips), n_chips++)), FALSE);
+      }
+  gtk_box_append (GTK_BOX (self->box), chips);
+}
+
+/* Where the painted area lies, in words; the places beside it. */
+static void
+add_painted_heading (PlacesPage         *self,
+                     const PalpatePlace *places,
+                     guint               n_places)
+{
+  PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
+  g_autoptr (GArray) painted = g_array_new (FALSE, FALSE, sizeof (PalpatePlace));
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; i < n_places; i++)
+    if (palpate_marks_is_only_painted (marks, places[i]))
+      g_array_append_val (painted, places[i]);
+  names = palpate_atlas_describe_places (palpate_explorer_get_atlas (self->explorer), (const PalpatePlace *) painted->data,
+                                         painted->len, MAX_NAMED);
+  gtk_box_append (GTK_BOX (self->box), palpate_rows_title_new (_("Painted area"), "title-2"));
+  if (painted->len > 0)
+    gtk_box_append (GTK_BOX (self->box), palpate_rows_text_new (names, "page-subtitle"));
+  if (painted->len < n_places)
+    add_chips (self, places, n_places);
+}
+
+static void
 add_heading (PlacesPage         *self,
              const PalpatePlace *places,
              guint               n_places)
 {
-  GtkWidget *chips;
   g_autofree char *title = NULL;
 
+  if (is_painted (self))
+    {
+      add_painted_heading (self, places, n_places);
+      return;
+    }
   if (n_places == 1)
     {
       const PalpateRegion *region = palpate_atlas_get_region (palpate_explorer_get_atlas (self->explorer), places[0].region);
@@ -91,17 +148,22 @@ add_heading (PlacesPage         *self,
     }
   title = g_strdup_printf (ngettext ("%u place marked", "%u places marked", n_places), n_places);
   gtk_box_append (GTK_BOX (self->box), palpate_rows_title_new (title, "title-2"));
-  chips = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (chips), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (chips), 2);
-  gtk_widget_add_css_class (chips, "chips");
+  add_chips (self, places, n_places);
+}
+
+/* What is painted in one piece is one place, unless it is half the body. */
+static void
+add_many_places (PlacesPage         *self,
+                 const PalpatePlace *places,
+                 guint               n_places)
+{
+  PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
+  PalpateCoverage *coverage = palpate_marks_get_coverage (marks);
+  guint n_pieces = coverage != NULL ? palpate_coverage_get_n_patches (coverage) : 0;
+
   for (guint i = 0; i < n_places; i++)
-    {
-      gtk_flow_box_insert (GTK_FLOW_BOX (chips), chip_new (self, places[i], i), -1);
-      gtk_widget_set_focusable (GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (chips), i)), FALSE);
-    }
-  gtk_box_append (GTK_BOX (self->box), chips);
-  if (n_places > MANY_PLACES)
+    n_pieces += !palpate_marks_is_only_painted (marks, places[i]);
+  if (n_pieces > MANY_PLACES || n_places > MANY_PAINTED)
     gtk_box_append (GTK_BOX (self->box),
                     palpate_rows_card_new (_("Pain in many places"), _("Pain in many places has other causes too."), _("More"), "safety"));
 }
@@ -182,7 +244,7 @@ add_suspects (PlacesPage *self,
               guint       n_places)
 {
   GPtrArray *suspects = palpate_explorer_get_suspects (self->explorer);
-  const guint first = n_places > 1 ? FIRST_ROWS_SEVERAL : FIRST_ROWS;
+  const guint first = n_places > 1 || is_painted (self) ? FIRST_ROWS_SEVERAL : FIRST_ROWS;
   const guint n_rows = self->shows_all || suspects->len <= first + 1 ? suspects->len : first;
   GtkWidget *group;
 
@@ -192,7 +254,10 @@ add_suspects (PlacesPage *self,
                       palpate_rows_text_new (_("No muscle point in our atlas is known to send pain here. It could be one of these."), NULL));
       return;
     }
-  if (n_places == 1)
+  if (is_painted (self))
+    group = palpate_rows_group_new (_("May come from"),
+                                    _("Ordered by how much of the painted area each pattern covers, and how much of its pattern is not painted."));
+  else if (n_places == 1)
     group = palpate_rows_group_new (_("May come from"), _("Most likely first. Point at a row, or tap, to see its pattern."));
   else if (!covers_all (g_ptr_array_index (suspects, 0), n_places))
     group = palpate_rows_group_new (_("May come from"), _("No single point in our atlas is known to reach all your places. These reach some of them."));
@@ -288,13 +353,14 @@ fill (PlacesPage *self)
   if (n_places == 0)
     {
       gtk_box_append (GTK_BOX (self->box), palpate_rows_title_new (_("Nothing marked"), "title-2"));
-      gtk_box_append (GTK_BOX (self->box), palpate_rows_text_new (_("Click the body where it hurts, or choose from the list."), "secondary"));
+      gtk_box_append (GTK_BOX (self->box), palpate_rows_text_new (_("Click or paint the body where it hurts, or choose from the list."), "secondary"));
       return;
     }
   add_heading (self, places, n_places);
+  add_many_places (self, places, n_places);
   add_red_flags (self, places, n_places);
   add_suspects (self, n_places);
-  if (n_places > 1)
+  if (n_places > 1 || is_painted (self))
     add_touch_check (self);
   add_lookalikes (self, places, n_places);
 }

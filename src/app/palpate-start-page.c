@@ -54,7 +54,7 @@ palpate_start_page_new (PalpateExplorer *explorer,
   GtkWidget *more;
 
   gtk_box_append (GTK_BOX (box), palpate_rows_title_new (_("Where does it hurt?"), "title-1"));
-  gtk_box_append (GTK_BOX (box), palpate_rows_text_new (_("Click the body, type, or choose below. Left and right are always your own."), "secondary"));
+  gtk_box_append (GTK_BOX (box), palpate_rows_text_new (_("Click or paint the body, type, or choose below. Left and right are always your own."), "secondary"));
   g_object_set (entry, "placeholder-text", _("Pain, muscle or movement"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search for a pain, a muscle or a movement"), -1);
   g_signal_connect (entry, "search-changed", G_CALLBACK (entry_changed_cb), NULL);

@@ -152,7 +152,7 @@ palpate_suspect_row_new (PalpateExplorer      *explorer,
   g_autofree char *location = location_of (suspect->source);
   g_autofree char *name = palpate_atlas_describe_point (palpate_explorer_get_atlas (explorer), suspect->source.point);
   g_autofree char *number = g_strdup_printf ("%u", rank);
-  g_autofree char *cover = n_places > 1 ? palpate_suspect_describe_cover (suspect, n_places) : NULL;
+  g_autofree char *cover = n_places > 1 || suspect->painted >= 0 ? palpate_suspect_describe_cover (suspect, n_places) : NULL;
   GtkWidget *row = palpate_rows_link_new (name, suspect->why, location);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), palpate_rows_badge_new (number));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The actions of the window and their shortcuts.
+ * The actions of the window.
  */
 #include "palpate-window-private.h"
 
@@ -11,67 +11,8 @@
 #define ZOOM_STEP 1.4
 #define PAN_STEP 80.0
 
-static const PalpateShortcut shortcuts[] = {
-  { "win.find", { "<Primary>f", "slash" } },
-  { "win.show-panel", { "F9" } },
-  { "win.back", { "<Alt>Left" } },
-  { "win.forward", { "<Alt>Right" } },
-  { "win.areas", { "Home" } },
-  { "win.keep", { "<Primary>d" } },
-  { "win.step-out", { "Escape" } },
-  { "win.next-part(1)", { "F6" } },
-  { "win.next-part(-1)", { "<Shift>F6" } },
-  { "win.mark-several", { "<Primary>m" } },
-  { "win.undo", { "<Primary>z" } },
-  { "win.redo", { "<Shift><Primary>z" } },
-  { "win.clear", { "Delete" } },
-  { "win.zoom-in", { "<Primary>plus", "<Primary>equal", "<Primary>KP_Add" } },
-  { "win.zoom-out", { "<Primary>minus", "<Primary>KP_Subtract" } },
-  { "win.zoom-fit", { "<Primary>0", "<Primary>KP_0" } },
-  { "win.pan('up')", { "<Shift>Up" } },
-  { "win.pan('down')", { "<Shift>Down" } },
-  { "win.pan('left')", { "<Shift>Left" } },
-  { "win.pan('right')", { "<Shift>Right" } },
-  { "win.deeper(1)", { "<Primary>l" } },
-  { "win.deeper(-1)", { "<Shift><Primary>l" } },
-  { "win.view('front-and-back')", { "<Alt>1" } },
-  { "win.view('front')", { "<Alt>2" } },
-  { "win.view('back')", { "<Alt>3" } },
-  { "win.view('left')", { "<Alt>4" } },
-  { "win.view('right')", { "<Alt>5" } },
-  { "win.close-ups", { "<Alt>6" } },
-  { "win.sheet", { "<Primary>p" } },
-  { "win.sheet-preview", { "<Shift><Primary>p" } },
-  { "win.sheet-save-pdf", { "<Primary>s" } },
-  { "win.open('guide')", { "F1" } },
-  { "win.show-help-overlay", { "<Primary>question" } },
-  { "win.menu", { "F10" } },
-  { "window.close", { "<Primary>w" } },
-  { "win.place('chart')", { "<Primary>1" } },
-  { "win.place('routine')", { "<Primary>2" } },
-  { "win.place('learn')", { "<Primary>3" } },
-  { "win.place('journal')", { "<Primary>4" } },
-  { "win.add-to-routine", { "<Primary>r" } },
-  { "win.start-hold", { "<Primary>t" } },
-  { "win.session-wide", { "F11" } },
-  { "app.session-toggle", { "space" } },
-  { "app.session-next", { "Right" } },
-  { "app.session-previous", { "Left" } },
-  { "app.session-extend", { "plus", "KP_Add" } },
-  { "app.session-stop", { "Escape" } },
-  { "app.preferences", { "<Primary>comma" } },
-  { "app.quit", { "<Primary>q" } },
-};
-
-const PalpateShortcut *
-palpate_window_get_shortcuts (guint *n_shortcuts)
-{
-  *n_shortcuts = G_N_ELEMENTS (shortcuts);
-  return shortcuts;
-}
-
-static void
-show_panel (PalpateWindow *self)
+void
+palpate_window_show_panel (PalpateWindow *self)
 {
   adw_view_stack_set_visible_child_name (self->stack, "chart");
   gtk_widget_set_visible (GTK_WIDGET (self->panel), TRUE);
@@ -97,7 +38,9 @@ mark_cb (GSimpleAction *action,
       g_message ("there is no such place: %s", id);
       return;
     }
-  if (keep || palpate_window_marks_several (self))
+  if ((keep || palpate_window_marks_several (self)) && palpate_marks_is_only_painted (marks, place))
+    palpate_explorer_unpaint (self->explorer, place);
+  else if (keep || palpate_window_marks_several (self))
     palpate_marks_toggle (marks, place);
   else
     palpate_marks_set_only (marks, place);
@@ -105,7 +48,7 @@ mark_cb (GSimpleAction *action,
   /* in the list one goes on choosing */
   if (n_places > 0 && palpate_panel_get_location (self->panel)->kind != PALPATE_PAGE_AREAS)
     {
-      show_panel (self);
+      palpate_window_show_panel (self);
       palpate_panel_open (self->panel, &places);
     }
 }
@@ -129,7 +72,7 @@ open_cb (GSimpleAction *action,
       palpate_learn_page_focus (self->learn_page);
       return;
     }
-  show_panel (self);
+  palpate_window_show_panel (self);
   palpate_panel_open (self->panel, &location);
   palpate_panel_focus (self->panel);
 }
@@ -161,7 +104,7 @@ search_cb (GSimpleAction *action,
 {
   PalpateWindow *self = user_data;
 
-  show_panel (self);
+  palpate_window_show_panel (self);
   palpate_panel_search (self->panel, g_variant_get_string (parameter, NULL));
 }
 
@@ -173,7 +116,7 @@ find_cb (GSimpleAction *action,
   PalpateWindow *self = user_data;
 
   palpate_window_close_sheet (self);
-  show_panel (self);
+  palpate_window_show_panel (self);
   palpate_panel_search (self->panel, NULL);
 }
 
@@ -232,6 +175,7 @@ undo_cb (GSimpleAction *action,
     gtk_widget_activate_action (GTK_WIDGET (self->sheet_page), "sheet.undo", NULL);
   else
     palpate_marks_undo (palpate_explorer_get_marks (self->explorer));
+  palpate_window_show_marks_again (self);
 }
 
 static void
@@ -245,6 +189,7 @@ redo_cb (GSimpleAction *action,
     gtk_widget_activate_action (GTK_WIDGET (self->sheet_page), "sheet.redo", NULL);
   else
     palpate_marks_redo (palpate_explorer_get_marks (self->explorer));
+  palpate_window_show_marks_again (self);
 }
 
 /* Says what was done, with a button that takes it back. */
@@ -306,7 +251,7 @@ answer_cb (GSimpleAction *action,
       }
 }
 
-/* One step out at a time: another place, search and other pages, then the marks, then the zoom. */
+/* One step out at a time: another place, the brush, search and other pages, then the marks, then the zoom. */
 static void
 step_out_cb (GSimpleAction *action,
              GVariant      *parameter,
@@ -322,6 +267,8 @@ step_out_cb (GSimpleAction *action,
   palpate_marks_get_places (marks, &n_places);
   if (!palpate_window_shows_place (self, "chart"))
     adw_view_stack_set_visible_child_name (self->stack, "chart");
+  else if (palpate_window_put_brush_down (self))
+    return;
   else if (palpate_window_marks_several (self))
     g_action_group_change_action_state (G_ACTION_GROUP (self), "mark-several", g_variant_new_boolean (FALSE));
   else if (kind != PALPATE_PAGE_PLACES && kind != PALPATE_PAGE_START && palpate_panel_can_go_back (self->panel))
@@ -582,6 +529,7 @@ palpate_window_update_actions (PalpateWindow *self)
   /* what a session covers does not answer to keys */
   for (guint i = 0; i < G_N_ELEMENTS (entries) && palpate_window_shows_session (self); i++)
     set_enabled (self, entries[i].name, FALSE);
+  palpate_window_update_paint (self);
   palpate_window_update_routine (self);
 }
 
@@ -593,6 +541,7 @@ palpate_window_init_actions (PalpateWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), lasting_entries, G_N_ELEMENTS (lasting_entries), self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  palpate_window_init_paint (self);
   g_action_map_add_action (G_ACTION_MAP (self), panel);
   g_action_map_add_action (G_ACTION_MAP (self), show_danger);
 }

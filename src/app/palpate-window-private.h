@@ -58,6 +58,12 @@ struct _PalpateWindow {
 };
 
 void palpate_window_init_actions   (PalpateWindow *self);
+void palpate_window_show_panel     (PalpateWindow *self);
+void palpate_window_init_paint     (PalpateWindow *self);
+void palpate_window_update_paint   (PalpateWindow *self);
+gboolean palpate_window_put_brush_down (PalpateWindow *self);
+void palpate_window_show_marks_again (PalpateWindow *self);
+void palpate_window_announce_marks (PalpateWindow *self);
 void palpate_window_update_actions (PalpateWindow *self);
 gboolean palpate_window_marks_several (PalpateWindow *self);
 void palpate_window_init_places (PalpateWindow *self);

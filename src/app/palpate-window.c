@@ -83,27 +83,6 @@ mode_changed_cb (PalpateWindow *self)
   palpate_window_update_actions (self);
 }
 
-static void
-announce_places (PalpateWindow      *self,
-                 const PalpatePlace *places,
-                 guint               n_places)
-{
-  const guint n_suspects = palpate_explorer_get_suspects (self->explorer)->len;
-  g_autofree char *message = NULL;
-
-  if (n_places == 0)
-    message = g_strdup (_("Nothing marked"));
-  else
-    {
-      g_autofree char *place = palpate_atlas_describe_place (palpate_explorer_get_atlas (self->explorer), places[n_places - 1]);
-      g_autofree char *sources = g_strdup_printf (ngettext ("%u possible source", "%u possible sources", n_suspects), n_suspects);
-
-      /* Translators: said by a screen reader: a place, then how many sources it may have */
-      message = g_strdup_printf (_("%s, marked. %s."), place, sources);
-    }
-  palpate_compat_announce (GTK_WIDGET (self), message);
-}
-
 /* Marks lead the panel: something marked opens its page, nothing marked leaves it. */
 static void
 marks_changed_cb (PalpateWindow *self)
@@ -111,14 +90,14 @@ marks_changed_cb (PalpateWindow *self)
   const PalpateLocation start = { PALPATE_PAGE_START, NULL, PALPATE_SIDE_NONE };
   const PalpatePageKind kind = palpate_panel_get_location (self->panel)->kind;
   guint n_places;
-  const PalpatePlace *places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
 
+  palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
   if (n_places == 0 && kind == PALPATE_PAGE_PLACES)
     palpate_panel_open (self->panel, &start);
   else if (kind == PALPATE_PAGE_PLACES)
     palpate_chart_page_follow (self->chart_page, palpate_panel_get_location (self->panel), palpate_window_marks_several (self));
   palpate_window_update_actions (self);
-  announce_places (self, places, n_places);
+  palpate_window_announce_marks (self);
 }
 
 static void

@@ -10,6 +10,8 @@
 #define HATCH_WIDTH 1.3
 #define OUTLINE_WIDTH 2.6
 #define HOVER_WIDTH 1.8
+#define QUIET_WIDTH 1.2
+#define QUIET_ALPHA 0.6
 #define CASING_EXTRA 2.4
 #define POINT_RADIUS 9.5
 #define LETTER_SIZE 17.0
@@ -150,6 +152,30 @@ palpate_paint_region (const PalpateMark *region,
   hatch (palpate_path_get_box (region->path), HATCH_PITCH * pixel, HATCH_WIDTH * palette->line * pixel, TRUE, cr);
   cairo_restore (cr);
   stroke_cased (region, palette, &palette->accent, OUTLINE_WIDTH, pixel, cr);
+}
+
+/**
+ * palpate_paint_quietly:
+ *
+ * A place that is marked by what is painted on it: a thin outline, for the painting itself says where it hurts.
+ */
+void
+palpate_paint_quietly (const PalpateMark *region,
+                       PalpateScheme      scheme,
+                       double             pixel,
+                       cairo_t           *cr)
+{
+  const PalpatePalette *palette = palpate_scheme_get_palette (scheme);
+  PalpateColor color = palette->accent;
+
+  color.alpha = QUIET_ALPHA;
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  palpate_path_append (region->path, cr);
+  cairo_set_line_width (cr, QUIET_WIDTH * palette->line * pixel);
+  palpate_color_set (&color, cr);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 static void

@@ -23,6 +23,10 @@ void palpate_paint_region      (const PalpateMark  *region,
                                 PalpateScheme       scheme,
                                 double              pixel,
                                 cairo_t            *cr);
+void palpate_paint_quietly     (const PalpateMark  *region,
+                                PalpateScheme       scheme,
+                                double              pixel,
+                                cairo_t            *cr);
 void palpate_paint_zone        (const PalpateMark  *zone,
                                 PalpateScheme       scheme,
                                 double              pixel,

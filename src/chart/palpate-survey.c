@@ -3,10 +3,14 @@
 
 #include "palpate-chart-grid.h"
 
-/* A place is marked if so much of it is painted, or so much of one painted patch lies in it. A patch always marks the place
- * in which most of it lies. */
-#define SHARE_OF_PLACE 0.25
+/* A place is marked if so much of one painted patch lies in it; or if half of it is painted; or a quarter of it, and that is
+ * a real part of what is painted: of the edge of a place that a view shows just a little, a quarter is quickly painted. A
+ * patch always marks the place in which most of it lies. */
 #define SHARE_OF_PATCH 0.20
+#define LEAST_PATCH 5   /* cells; less is what an edge leaves */
+#define MOST_OF_PLACE 0.50
+#define SHARE_OF_PLACE 0.25
+#define SHARE_OF_PAINTING 0.10
 
 /**
  * palpate_survey_new_mask:
@@ -70,12 +74,15 @@ compare_shares (gconstpointer a,
 static void
 add_patch (const PalpateChartGrid *grid,
            const PalpateMask      *patch,
+           gboolean                is_only,
            GArray                 *shares)
 {
   g_autofree guint *counts = palpate_chart_grid_count_in (grid, patch);
   const guint size = palpate_mask_count (patch);
   guint most = 0;
 
+  if (size < LEAST_PATCH && !is_only)
+    return;
   for (guint i = 0; i < shares->len; i++)
     {
       Share *share = &g_array_index (shares, Share, i);
@@ -88,22 +95,33 @@ add_patch (const PalpateChartGrid *grid,
     g_array_index (shares, Share, most).is_marked = TRUE;
 }
 
+static gboolean
+is_place_painted (const Share *share,
+                  guint        n_region,
+                  guint        n_painted)
+{
+  return share->is_marked
+         || (share->n_painted > 0 && share->n_painted >= MOST_OF_PLACE * n_region)
+         || (share->n_painted >= SHARE_OF_PLACE * n_region && share->n_painted >= SHARE_OF_PAINTING * n_painted);
+}
+
 /* The most painted places first. */
 static void
 add_places (PalpateChart      *chart,
             const PalpateMask *mask,
+            GPtrArray         *patches,
             PalpateCoverage   *coverage)
 {
   const PalpateChartGrid *grid = palpate_chart_get_grid (chart);
+  const guint n_painted = palpate_mask_count (mask);
   GPtrArray *regions = palpate_chart_get_marks (chart, PALPATE_MARK_REGION);
-  g_autoptr (GPtrArray) patches = palpate_mask_split (mask);
   g_autoptr (GArray) shares = g_array_new (FALSE, TRUE, sizeof (Share));
 
   g_array_set_size (shares, regions->len);
   for (guint i = 0; i < regions->len; i++)
     g_array_index (shares, Share, i).region = i;
   for (guint i = 0; i < patches->len; i++)
-    add_patch (grid, g_ptr_array_index (patches, i), shares);
+    add_patch (grid, g_ptr_array_index (patches, i), patches->len == 1, shares);
   g_array_sort (shares, compare_shares);
   for (guint i = 0; i < shares->len; i++)
     {
@@ -112,7 +130,7 @@ add_places (PalpateChart      *chart,
       const PalpatePlace place = { g_intern_string (region->id), region->side };
 
       palpate_coverage_add_shown (coverage, place);
-      if (share->is_marked || (share->n_painted > 0 && share->n_painted >= SHARE_OF_PLACE * palpate_chart_grid_count_region (grid, share->region)))
+      if (is_place_painted (share, palpate_chart_grid_count_region (grid, share->region), n_painted))
         palpate_coverage_add_place (coverage, place);
     }
 }
@@ -132,13 +150,14 @@ palpate_survey_painting (PalpateChartSet       *charts,
     {
       const PalpateMask *mask = palpate_painting_get_mask (painting, view);
       PalpateChart *chart = mask != NULL ? palpate_chart_set_get (charts, view, NULL) : NULL;
+      g_autoptr (GPtrArray) patches = chart != NULL ? palpate_mask_split (mask) : NULL;
 
       if (chart == NULL)
         continue;
-      palpate_coverage_add_area (coverage, palpate_mask_get_area (mask));
+      palpate_coverage_add_area (coverage, palpate_mask_get_area (mask), patches->len);
       add_points (chart, PALPATE_MARK_ZONE_ESSENTIAL, mask, coverage);
       add_points (chart, PALPATE_MARK_ZONE_SPILLOVER, mask, coverage);
-      add_places (chart, mask, coverage);
+      add_places (chart, mask, patches, coverage);
     }
   return coverage;
 }

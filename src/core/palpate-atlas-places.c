@@ -138,7 +138,65 @@ palpate_atlas_describe_place (PalpateAtlas *self,
   if (place.side == PALPATE_SIDE_RIGHT)
     /* Translators: a place of the body, on the person's own right */
     return g_strdup_printf (C_("place", "%s, right"), name);
+  if (place.side == PALPATE_SIDE_BOTH)
+    /* Translators: a place of the body, on the left and on the right */
+    return g_strdup_printf (C_("place", "%s, both sides"), name);
   return g_strdup (name);
+}
+
+static gboolean
+has_place (const PalpatePlace *places,
+           guint               n_places,
+           PalpatePlace        place)
+{
+  for (guint i = 0; i < n_places; i++)
+    if (palpate_place_equal (places[i], place))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * palpate_atlas_describe_places:
+ * @max_named: so many are named, the others counted
+ *
+ * Returns: (transfer full): "Back of the neck, left; Upper back, both sides; 2 more places"
+ */
+char *
+palpate_atlas_describe_places (PalpateAtlas       *self,
+                               const PalpatePlace *places,
+                               guint               n_places,
+                               guint               max_named)
+{
+  GString *names = g_string_new (NULL);
+  guint n_named = 0, n_more = 0;
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      const PalpatePlace other = { places[i].region, palpate_side_opposite (places[i].side) };
+      PalpatePlace place = places[i];
+      g_autofree char *name = NULL;
+
+      if (place.side != PALPATE_SIDE_NONE && has_place (places, i, other))
+        continue;
+      if (place.side != PALPATE_SIDE_NONE && has_place (places, n_places, other))
+        place.side = PALPATE_SIDE_BOTH;
+      if (n_named == max_named)
+        {
+          n_more++;
+          continue;
+        }
+      name = palpate_atlas_describe_place (self, place);
+      /* Translators: stands between names of places that have commas themselves */
+      g_string_append_printf (names, "%s%s", n_named > 0 ? C_("between places", "; ") : "", name);
+      n_named++;
+    }
+  if (n_more > 0)
+    {
+      g_string_append (names, C_("between places", "; "));
+      /* Translators: stands after some names of places */
+      g_string_append_printf (names, ngettext ("%u more place", "%u more places", n_more), n_more);
+    }
+  return g_string_free (names, FALSE);
 }
 
 /**

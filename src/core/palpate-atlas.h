@@ -55,6 +55,10 @@ gboolean palpate_atlas_find_place (PalpateAtlas  *self,
                                    GError       **error);
 char    *palpate_atlas_describe_place (PalpateAtlas *self,
                                        PalpatePlace  place) G_GNUC_WARN_UNUSED_RESULT;
+char    *palpate_atlas_describe_places (PalpateAtlas       *self,
+                                        const PalpatePlace *places,
+                                        guint               n_places,
+                                        guint               max_named) G_GNUC_WARN_UNUSED_RESULT;
 char    *palpate_atlas_describe_point (PalpateAtlas       *self,
                                        const PalpatePoint *point) G_GNUC_WARN_UNUSED_RESULT;
 

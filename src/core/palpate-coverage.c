@@ -3,6 +3,7 @@
 
 struct _PalpateCoverage {
   double      area;
+  guint       n_patches;
   GArray     *places;   /* owned; of PalpatePlace */
   GArray     *shown;    /* owned; of PalpatePlace */
   GHashTable *points;   /* owned; "point:side" → PalpateOverlap */
@@ -45,12 +46,15 @@ palpate_coverage_unref (PalpateCoverage *self)
 /**
  * palpate_coverage_add_area:
  * @area: how much is painted in one more view
+ * @n_patches: in how many pieces that do not hang together
  */
 void
 palpate_coverage_add_area (PalpateCoverage *self,
-                           double           area)
+                           double           area,
+                           guint            n_patches)
 {
   self->area += area;
+  self->n_patches += n_patches;
 }
 
 static gboolean
@@ -117,6 +121,12 @@ palpate_coverage_add_point (PalpateCoverage *self,
   sum->core += overlap.core;
   sum->spillover += overlap.spillover;
   sum->whole_core += overlap.whole_core;
+}
+
+guint
+palpate_coverage_get_n_patches (const PalpateCoverage *self)
+{
+  return self->n_patches;
 }
 
 double

@@ -27,7 +27,8 @@ PalpateCoverage    *palpate_coverage_ref        (PalpateCoverage       *self);
 void                palpate_coverage_unref      (PalpateCoverage       *self);
 
 void                palpate_coverage_add_area   (PalpateCoverage       *self,
-                                                 double                 area);
+                                                 double                 area,
+                                                 guint                  n_patches);
 void                palpate_coverage_add_place  (PalpateCoverage       *self,
                                                  PalpatePlace           place);
 void                palpate_coverage_add_shown  (PalpateCoverage       *self,
@@ -37,6 +38,7 @@ void                palpate_coverage_add_point  (PalpateCoverage       *self,
                                                  PalpateSide            side,
                                                  PalpateOverlap         overlap);
 
+guint               palpate_coverage_get_n_patches (const PalpateCoverage *self);
 double              palpate_coverage_get_area   (const PalpateCoverage *self);
 const PalpatePlace *palpate_coverage_get_places (const PalpateCoverage *self,
                                                  guint                 *n_places);

@@ -15,8 +15,7 @@
 #define NEAR_WEIGHT 0.04
 #define LEAST_OVERLAP 0.01
 
-/* From which share of the painting "part of it" is said, and below which share of a core that much of it is not painted. */
-#define SOME_OF_PAINTING 0.12
+/* Below this share of a core it is said that much of it is not painted. */
 #define LITTLE_OF_CORE 0.4
 
 /* Whether the person could have painted this part of the pattern: a painted view shows its place. */
@@ -82,14 +81,14 @@ why_painted (const PalpatePoint *point,
              double              whole,
              double              unpainted)
 {
-  const gboolean by_core = core >= SOME_OF_PAINTING && core * 2 >= whole;
+  const gboolean by_core = core >= PALPATE_PAINTED_PART && core * 2 >= whole;
   const char *reach;
 
   if (by_core)
     reach = core >= PALPATE_PAINTED_ALL    ? _("Its main pain area covers nearly all of what you painted.")
             : core >= PALPATE_PAINTED_MOST ? _("Its main pain area covers most of what you painted.")
                                            : _("Its main pain area covers part of what you painted.");
-  else if (whole >= SOME_OF_PAINTING)
+  else if (whole >= PALPATE_PAINTED_PART)
     reach = whole >= PALPATE_PAINTED_ALL    ? _("Some people feel it in nearly all of what you painted.")
             : whole >= PALPATE_PAINTED_MOST ? _("Some people feel it in most of what you painted.")
                                             : _("Some people feel it in part of what you painted.");

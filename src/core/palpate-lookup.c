@@ -247,7 +247,7 @@ why_several (const PalpateSuspect *suspect,
  * palpate_suspect_describe_cover:
  *
  * Returns: (transfer full): the short tag of a row when several places are marked: "Covers both", "Covers A",
- *   "Part of B"; or when an area is painted: "Covers most"
+ *   "Part of B"; or when an area is painted: "Most of it"
  */
 char *
 palpate_suspect_describe_cover (const PalpateSuspect *suspect,
@@ -256,10 +256,12 @@ palpate_suspect_describe_cover (const PalpateSuspect *suspect,
   const guint32 bits = suspect->covered_core != 0 ? suspect->covered_core : suspect->covered;
   g_autoptr (GString) letters = g_string_new (NULL);
 
+  /* Translators: the next four say how much of the painted area a pattern reaches, on a small tag */
   if (suspect->painted >= 0)
-    return g_strdup (suspect->painted >= PALPATE_PAINTED_ALL    ? _("Covers all")
-                     : suspect->painted >= PALPATE_PAINTED_MOST ? _("Covers most")
-                                                                : _("Covers part"));
+    return g_strdup (suspect->painted >= PALPATE_PAINTED_ALL    ? C_("cover", "All of it")
+                     : suspect->painted >= PALPATE_PAINTED_MOST ? C_("cover", "Most of it")
+                     : suspect->painted >= PALPATE_PAINTED_PART ? C_("cover", "Part of it")
+                                                                : C_("cover", "Near"));
   if (count_bits (suspect->covered) == n_places)
     return g_strdup (n_places == 2 ? _("Covers both") : _("Covers all"));
   for (guint i = 0; i < n_places; i++)

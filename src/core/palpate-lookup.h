@@ -55,9 +55,10 @@ typedef struct {
   char                *why;
 } PalpateSuspect;
 
-/* From which share of a painted area "nearly all" and "most" of it is said. */
+/* From which share of a painted area "nearly all", "most" and "part" of it is said. */
 #define PALPATE_PAINTED_ALL 0.85
 #define PALPATE_PAINTED_MOST 0.5
+#define PALPATE_PAINTED_PART 0.12
 
 /* More places than this are not looked up together. */
 #define PALPATE_MAX_PLACES 32

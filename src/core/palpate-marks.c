@@ -233,6 +233,19 @@ palpate_marks_get_painting (PalpateMarks *self)
   return current_state (self)->painting;
 }
 
+/**
+ * palpate_marks_get_coverage:
+ *
+ * Returns: (transfer none) (nullable): what the painting covers; %NULL if nothing is painted; valid until the next change
+ */
+PalpateCoverage *
+palpate_marks_get_coverage (PalpateMarks *self)
+{
+  g_return_val_if_fail (PALPATE_IS_MARKS (self), NULL);
+
+  return current_state (self)->coverage;
+}
+
 PalpateAnswer
 palpate_marks_get_answer (PalpateMarks      *self,
                           PalpateSidedPoint  point)

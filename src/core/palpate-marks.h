@@ -23,6 +23,7 @@ gboolean            palpate_marks_contains   (PalpateMarks      *self,
 gboolean            palpate_marks_is_only_painted (PalpateMarks *self,
                                               PalpatePlace       place);
 PalpatePainting    *palpate_marks_get_painting (PalpateMarks    *self);
+PalpateCoverage    *palpate_marks_get_coverage (PalpateMarks    *self);
 PalpateAnswer       palpate_marks_get_answer (PalpateMarks      *self,
                                               PalpateSidedPoint  point);
 

@@ -4,6 +4,7 @@
  */
 #include "palpate-chart-grid.h"
 #include "palpate-marks.h"
+#include "palpate-outline.h"
 #include "palpate-survey.h"
 #include "shipped.h"
 
@@ -140,6 +141,83 @@ test_every_pattern_is_found (void)
   g_assert_cmpuint (count_found ("roughly", paint_roughly), >=, LEAST_ROUGH);
 }
 
+static PalpatePainting *
+paint_region (const char  *region,
+              PalpateSide  side,
+              PalpateView  view)
+{
+  g_autoptr (PalpatePainting) nothing = palpate_painting_new ();
+  const PalpateMark *mark = palpate_chart_get_mark (get_chart (view), PALPATE_MARK_REGION, region, side);
+  g_autoptr (PalpateMask) cells = palpate_chart_grid_mask_shape (palpate_chart_get_grid (get_chart (view)), mark->path);
+  g_autoptr (PalpateMask) mask = palpate_survey_new_mask (get_chart (view));
+
+  palpate_mask_add (mask, cells);
+  return palpate_painting_with_mask (nothing, view, mask);
+}
+
+/* Who paints a place whole marks it, in every view, on either side, and nothing else. */
+static void
+test_every_place_is_marked (void)
+{
+  for (guint view = 0; view < PALPATE_N_VIEWS; view++)
+    {
+      GPtrArray *regions = palpate_chart_get_marks (get_chart (view), PALPATE_MARK_REGION);
+
+      for (guint i = 0; i < regions->len; i++)
+        {
+          const PalpateMark *region = g_ptr_array_index (regions, i);
+          g_autoptr (PalpatePainting) painting = paint_region (region->id, region->side, view);
+          g_autoptr (PalpateCoverage) coverage = palpate_survey_painting (charts, painting);
+          g_autoptr (PalpatePainting) rest = NULL;
+          guint n_places;
+          const PalpatePlace *places = palpate_coverage_get_places (coverage, &n_places);
+          const PalpatePlace place = { g_intern_string (region->id), region->side };
+
+          g_assert_cmpuint (n_places, ==, 1);
+          g_assert_true (palpate_place_equal (places[0], place));
+          rest = palpate_survey_take_place (charts, painting, place);
+          g_assert_true (palpate_painting_is_empty (rest));
+        }
+    }
+}
+
+/* The side views are each other's mirror image. */
+static void
+test_sides (void)
+{
+  g_autoptr (PalpatePainting) left = paint_region ("outer-hip-thigh", PALPATE_SIDE_LEFT, PALPATE_VIEW_LEFT);
+  g_autoptr (PalpatePainting) right = paint_region ("outer-hip-thigh", PALPATE_SIDE_RIGHT, PALPATE_VIEW_RIGHT);
+  g_autoptr (PalpateCoverage) on_left = palpate_survey_painting (charts, left);
+  g_autoptr (PalpateCoverage) on_right = palpate_survey_painting (charts, right);
+  const PalpateOverlap a = palpate_coverage_get_point (on_left, "gluteus-minimus-anterior-upper", PALPATE_SIDE_LEFT);
+  const PalpateOverlap b = palpate_coverage_get_point (on_right, "gluteus-minimus-anterior-upper", PALPATE_SIDE_RIGHT);
+
+  g_assert_cmpfloat (palpate_coverage_get_area (on_left), >, 1000);
+  g_assert_cmpfloat_with_epsilon (palpate_coverage_get_area (on_left), palpate_coverage_get_area (on_right), 20);
+  g_assert_cmpfloat (a.core + a.spillover, >, 100);
+  g_assert_cmpfloat_with_epsilon (a.core + a.spillover, b.core + b.spillover, 20);
+}
+
+/* The outline of what is painted goes round it: as large, over holes too. */
+static void
+test_outline (void)
+{
+  g_autoptr (PalpateMask) mask = palpate_survey_new_mask (get_chart (PALPATE_VIEW_BACK));
+  g_autoptr (PalpateMask) hole = palpate_survey_new_mask (get_chart (PALPATE_VIEW_BACK));
+  g_autoptr (PalpatePath) path = NULL;
+
+  palpate_mask_add_stroke (mask, -40, 300, 40, 300, 30);
+  palpate_mask_add_stroke (mask, 0, 500, 0, 500, 30);
+  palpate_mask_add_stroke (hole, 0, 500, 0, 500, 15);
+  palpate_mask_subtract (mask, hole);
+  path = palpate_outline_trace (mask);
+  g_assert_true (palpate_path_contains (path, 60, 300));
+  g_assert_false (palpate_path_contains (path, 75, 300));
+  g_assert_true (palpate_path_contains (path, 0, 522));
+  g_assert_false (palpate_path_contains (path, 0, 505));
+  g_assert_cmpfloat_with_epsilon (palpate_path_get_area (path), palpate_mask_get_area (mask), 0.02 * palpate_mask_get_area (mask));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -150,6 +228,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   charts = palpate_chart_set_new (charts_folder);
   atlas = shipped_atlas ();
+  g_test_add_func ("/painting/outline", test_outline);
+  g_test_add_func ("/painting/sides", test_sides);
+  g_test_add_func ("/painting/every-place-is-marked", test_every_place_is_marked);
   g_test_add_func ("/painting/every-pattern-is-found", test_every_pattern_is_found);
   status = g_test_run ();
   g_object_unref (charts);

@@ -127,6 +127,107 @@ test_answers (void)
   g_assert_cmpint (palpate_marks_get_answer (marks, left), ==, PALPATE_ANSWER_NONE);
 }
 
+static PalpateMask *
+dab (double x,
+     double y)
+{
+  const PalpateGrid grid = { 0, 0, 1, 200, 100 };
+  PalpateMask *mask = palpate_mask_new (grid);
+
+  palpate_mask_add_stroke (mask, x, y, x, y, 5);
+  return mask;
+}
+
+/* Paints a spot of the first view, whose coverage is told to be those places. */
+static void
+paint (PalpateMarks *marks,
+       double        x,
+       const char   *first,
+       const char   *second)
+{
+  g_autoptr (PalpateMask) mask = dab (x, 50);
+  g_autoptr (PalpatePainting) painting = palpate_painting_with_mask (palpate_marks_get_painting (marks), 0, mask);
+  g_autoptr (PalpateCoverage) coverage = palpate_coverage_new ();
+
+  palpate_coverage_add_area (coverage, palpate_mask_get_area (mask), 1);
+  palpate_coverage_add_place (coverage, place (first));
+  if (second != NULL)
+    palpate_coverage_add_place (coverage, place (second));
+  palpate_marks_paint (marks, painting, coverage);
+}
+
+static gboolean
+is_blank (PalpateMarks *marks)
+{
+  return palpate_painting_is_empty (palpate_marks_get_painting (marks));
+}
+
+/* A stroke and what it does to the places are one step. */
+static void
+test_painting (void)
+{
+  g_autoptr (PalpateMarks) marks = palpate_marks_new ();
+
+  palpate_marks_toggle (marks, place ("sacrum"));
+  paint (marks, 20, "temple-left", "calf-right");
+  assert_places (marks, "sacrum temple-left calf-right");
+  g_assert_true (palpate_marks_is_only_painted (marks, place ("temple-left")));
+  g_assert_false (palpate_marks_is_only_painted (marks, place ("sacrum")));
+  /* as much as before goes or comes as the paint goes or comes */
+  paint (marks, 60, "calf-right", "heel-left");
+  assert_places (marks, "sacrum calf-right heel-left");
+  palpate_marks_undo (marks);
+  assert_places (marks, "sacrum temple-left calf-right");
+  palpate_marks_undo (marks);
+  assert_places (marks, "sacrum");
+  g_assert_true (is_blank (marks));
+  g_assert_null (palpate_marks_get_coverage (marks));
+  palpate_marks_redo (marks);
+  palpate_marks_redo (marks);
+  assert_places (marks, "sacrum calf-right heel-left");
+  palpate_marks_clear (marks);
+  assert_places (marks, "");
+  g_assert_true (is_blank (marks));
+  palpate_marks_undo (marks);
+  assert_places (marks, "sacrum calf-right heel-left");
+  g_assert_false (is_blank (marks));
+  /* another place alone forgets the painting too */
+  palpate_marks_set_only (marks, place ("calf-right"));
+  assert_places (marks, "calf-right");
+  g_assert_true (is_blank (marks));
+  g_assert_false (palpate_marks_is_only_painted (marks, place ("calf-right")));
+}
+
+/* A place that was chosen stays when the paint over it goes. */
+static void
+test_chosen_and_painted (void)
+{
+  g_autoptr (PalpateMarks) marks = palpate_marks_new ();
+
+  palpate_marks_toggle (marks, place ("temple-left"));
+  paint (marks, 20, "temple-left", NULL);
+  assert_places (marks, "temple-left");
+  paint (marks, 60, "calf-right", NULL);
+  assert_places (marks, "temple-left calf-right");
+  /* and a painted one when it is no longer chosen */
+  paint (marks, 20, "temple-left", NULL);
+  palpate_marks_toggle (marks, place ("temple-left"));
+  assert_places (marks, "temple-left");
+  g_assert_true (palpate_marks_is_only_painted (marks, place ("temple-left")));
+}
+
+static void
+test_painting_the_same_is_no_step (void)
+{
+  g_autoptr (PalpateMarks) marks = palpate_marks_new ();
+  guint n = 0;
+
+  paint (marks, 20, "temple-left", NULL);
+  g_signal_connect (marks, "changed", G_CALLBACK (count_cb), &n);
+  paint (marks, 20, "temple-left", NULL);
+  g_assert_cmpuint (n, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -137,5 +238,8 @@ main (int    argc,
   g_test_add_func ("/marks/nothing-new", test_nothing_new_is_no_step);
   g_test_add_func ("/marks/long-history", test_long_history);
   g_test_add_func ("/marks/answers", test_answers);
+  g_test_add_func ("/marks/painting", test_painting);
+  g_test_add_func ("/marks/chosen-and-painted", test_chosen_and_painted);
+  g_test_add_func ("/marks/painting-the-same", test_painting_the_same_is_no_step);
   return g_test_run ();
 }
