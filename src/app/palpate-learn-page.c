@@ -3,7 +3,11 @@
 
 #include <glib/gi18n.h>
 
+#include "palpate-compat.h"
 #include "palpate-pages.h"
+
+/* From here on six columns would break within words. */
+#define LARGE_TEXT 1.25
 
 struct _PalpateLearnPage {
   GtkWidget parent_instance;
@@ -52,7 +56,8 @@ create_page (PalpateLearnPage      *self,
     case PALPATE_PAGE_CARE:
       return palpate_care_page_new (self->explorer, self->settings);
     default:
-      return palpate_article_page_new (self->explorer, location, !self->is_narrow);
+      return palpate_article_page_new (self->explorer, location,
+                                       !self->is_narrow && palpate_compat_get_text_scale (GTK_WIDGET (self)) < LARGE_TEXT);
     }
 }
 

@@ -20,6 +20,12 @@
 #define DAMAGED ".damaged-"
 #define BUSY_MS 1000
 
+/* What SQLite usually has to say; it speaks English only. */
+static const char *const usual[] G_GNUC_UNUSED = {
+  N_("file is not a database"), N_("database disk image is malformed"), N_("database or disk is full"),
+  N_("attempt to write a readonly database"), N_("unable to open database file"), N_("database is locked"), N_("disk I/O error"),
+};
+
 void
 palpate_journal_set_error (sqlite3     *database,
                            const char  *path,
@@ -27,7 +33,7 @@ palpate_journal_set_error (sqlite3     *database,
 {
   /* Translators: a file, then why it cannot be used */
   g_set_error (error, PALPATE_ERROR, PALPATE_ERROR_STORAGE, _("The journal “%1$s” cannot be used: %2$s."), path,
-               database != NULL ? sqlite3_errmsg (database) : g_strerror (ENOMEM));
+               database != NULL ? _(sqlite3_errmsg (database)) : g_strerror (ENOMEM));
 }
 
 static void
@@ -72,11 +78,14 @@ find_damage (sqlite3 *database)
   if (result == SQLITE_OK)
     result = sqlite3_step (statement);
   if (result == SQLITE_NOTADB || (result & 0xff) == SQLITE_CORRUPT)
-    return g_strdup (sqlite3_errmsg (database));
+    return g_strdup (_(sqlite3_errmsg (database)));
   if (result != SQLITE_ROW)
     return NULL;   /* another trouble, which opening meets again and reports */
   answer = (const char *) sqlite3_column_text (statement, 0);
-  return g_strcmp0 (answer, "ok") == 0 ? NULL : g_strdup (answer != NULL ? answer : "");
+  if (g_strcmp0 (answer, "ok") == 0)
+    return NULL;
+  g_message ("%s", answer);   /* where in the file, which helps nobody but us */
+  return g_strdup (_("database disk image is malformed"));
 }
 
 /**

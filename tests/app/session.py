@@ -197,8 +197,50 @@ def routine_by_keys(services):
     program.close()
 
 
+def tab_to(program, name, key='Tab'):
+    """Only what the keys reach, and what the accessibility bus names, counts."""
+    for _ in range(60):
+        focus = program.focused()
+        if focus is not None and focus.name.endswith(name):   # with the mnemonic before it, at the old end
+            return focus
+        program.key(key)
+    raise AssertionError('the keys do not lead to “%s”' % name)
+
+
+def kept_and_rated_by_keys(services):
+    program = Program(environment=portal_environment())
+    dismiss_safety_note(program)
+    program.resize()
+    open_point(program)
+    program.key('ctrl+r', 'ctrl+2')
+    program.find('heading', 'My routine')
+    tab_to(program, 'Keep with a Name…')
+    program.key('Return')
+    wait_for('the name to be asked for', lambda: program.all('button', 'Keep'))
+    program.key('ctrl+a')
+    program.type('Monday neck')
+    program.key('Return')
+    program.find('list item', 'Monday neck')
+    tab_to(program, 'Start')
+    program.key('Return')
+    program.find('heading', 'Get everything ready')
+    for _ in range(40):
+        if program.all('heading', 'Done for now'):
+            break
+        program.key('Right')
+        time.sleep(0.2)
+    program.find('heading', 'Done for now')
+    wait_for('the keys on Close', lambda: program.focused().name == 'Close')
+    tab_to(program, 'Better', 'shift+Tab')
+    program.key('space')
+    program.key('Escape')
+    program.key('ctrl+4')
+    wait_for('the session with its answer in the journal', lambda: [t for t in program.texts() if 'Better' in t or 'better' in t])
+    program.close()
+
+
 if __name__ == '__main__':
-    for scenario in (keys_and_inhibit, routine_by_keys, cues_and_notification, crash_lets_go):
+    for scenario in (keys_and_inhibit, routine_by_keys, kept_and_rated_by_keys, cues_and_notification, crash_lets_go):
         began = time.monotonic()
         service = Services('allow')
         scenario(service)
