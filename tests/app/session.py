@@ -2,6 +2,7 @@
 """A real session, by keys alone, beside a notification service and a session manager of its own: every cue comes once,
 the screen is kept awake only while it runs, closing the window keeps time, the notification's buttons work."""
 import os
+import sqlite3
 import subprocess
 import sys
 import time
@@ -221,6 +222,8 @@ def kept_and_rated_by_keys(services):
     program.type('Monday neck')
     program.key('Return')
     program.find('list item', 'Monday neck')
+    wait_for('the dialog to go', lambda: not program.x_window('^Keep the Routine$'))
+    program.xdotool('windowfocus', program.window)     # as a window manager does when a dialog is gone; here is none
     tab_to(program, 'Start')
     program.key('Return')
     program.find('heading', 'Get everything ready')
@@ -232,10 +235,10 @@ def kept_and_rated_by_keys(services):
     program.find('heading', 'Done for now')
     wait_for('the keys on Close', lambda: program.focused().name == 'Close')
     tab_to(program, 'Better', 'shift+Tab')
-    program.key('space')
-    program.key('Escape')
-    program.key('ctrl+4')
-    wait_for('the session with its answer in the journal', lambda: [t for t in program.texts() if 'Better' in t or 'better' in t])
+    program.key('space', 'Escape')
+    journal = sqlite3.connect('file:%s/palpate/journal.db?mode=ro' % os.environ['XDG_DATA_HOME'], uri=True)
+    wait_for('the answer in the journal', lambda: journal.execute('SELECT effect FROM session').fetchall()[-1] == ('better',))
+    journal.close()
     program.close()
 
 
