@@ -83,13 +83,32 @@ apply_options (PalpateSheet       *sheet,
   return TRUE;
 }
 
-/* Reads what every sheet shows, while the content is read. */
+typedef struct {
+  PalpateSheetFigures *figures;
+  GArray              *points;
+} Drawings;
+
+/* Reads the drawings while the pages are laid out. */
 static gpointer
-load_charts (gpointer charts)
+read_drawings (gpointer data)
 {
-  palpate_chart_set_get (charts, PALPATE_VIEW_FRONT, NULL);
-  palpate_chart_set_get (charts, PALPATE_VIEW_BACK, NULL);
+  const Drawings *drawings = data;
+
+  for (guint i = 0; i < drawings->points->len; i++)
+    palpate_sheet_figures_prepare (drawings->figures, g_array_index (drawings->points, PalpateSidedPoint, i));
   return NULL;
+}
+
+static gboolean
+write_pages (PalpateSheet        *sheet,
+             PalpateSheetFigures *figures,
+             const GDate         *date,
+             GFile               *file,
+             GError             **error)
+{
+  g_autoptr (PalpateSheetPages) pages = palpate_sheet_pages_new (sheet, figures, palpate_language_get_directory (), error);
+
+  return pages != NULL && palpate_sheet_pdf_save (pages, date, file, error);
 }
 
 static gboolean
@@ -98,16 +117,16 @@ write_sheet (char              **ids,
              GError            **error)
 {
   g_autoptr (PalpateChartSet) charts = palpate_chart_set_new_from_resource ();
-  GThread *loader = g_thread_new ("charts", load_charts, charts);
   g_autoptr (PalpateAtlas) atlas = palpate_atlas_new_built_in ();
   g_autoptr (PalpateSheetFigures) figures = palpate_sheet_figures_new (charts);
   g_autoptr (GArray) points = palpate_command_line_parse_points (atlas, ids, TRUE, error);
   g_autoptr (PalpateSheet) sheet = NULL;
-  g_autoptr (PalpateSheetPages) pages = NULL;
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (options->output);
+  Drawings drawings = { figures, points };
+  GThread *reader;
   GDate date;
+  gboolean good;
 
-  g_thread_join (loader);
   if (points == NULL || !parse_date (options->date, &date, error))
     return FALSE;
   sheet = palpate_sheet_new (atlas, &date);
@@ -119,8 +138,10 @@ write_sheet (char              **ids,
         g_prefix_error (error, "%s: ", ids[i]);
         return FALSE;
       }
-  pages = palpate_sheet_pages_new (sheet, figures, palpate_language_get_directory (), error);
-  return pages != NULL && palpate_sheet_pdf_save (pages, &date, file, error);
+  reader = g_thread_new ("drawings", read_drawings, &drawings);
+  good = write_pages (sheet, figures, &date, file, error);
+  g_thread_join (reader);
+  return good;
 }
 
 int

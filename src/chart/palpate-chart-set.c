@@ -10,14 +10,15 @@ struct _PalpateChartSet {
 
   /* owned */
   GFile        *directory;
-  PalpateChart *charts[PALPATE_N_VIEWS];      /* under lock, like all below */
+  PalpateChart *charts[PALPATE_N_VIEWS];      /* each under its lock of view_locks, so that two can be read at a time */
   GError       *errors[PALPATE_N_VIEWS];
-  GBytes       *styles[PALPATE_N_SCHEMES];
+  GBytes       *styles[PALPATE_N_SCHEMES];    /* under lock, like all below */
   cairo_surface_t *prepared[PALPATE_N_VIEWS][PALPATE_N_LAYERS];
   PalpateScheme    prepared_scheme;
   GHashTable   *parts;                        /* muscle id → GStrv of drawn parts */
   GHashTable   *muscles;                      /* borrowed part → borrowed muscle id */
   GMutex        lock;
+  GMutex        view_locks[PALPATE_N_VIEWS];
 };
 
 G_DEFINE_FINAL_TYPE (PalpateChartSet, palpate_chart_set, G_TYPE_OBJECT)
@@ -31,6 +32,7 @@ palpate_chart_set_finalize (GObject *object)
     {
       g_clear_object (&self->charts[i]);
       g_clear_error (&self->errors[i]);
+      g_mutex_clear (&self->view_locks[i]);
       for (guint layer = 0; layer < PALPATE_N_LAYERS; layer++)
         g_clear_pointer (&self->prepared[i][layer], cairo_surface_destroy);
     }
@@ -54,6 +56,8 @@ static void
 palpate_chart_set_init (PalpateChartSet *self)
 {
   g_mutex_init (&self->lock);
+  for (guint i = 0; i < PALPATE_N_VIEWS; i++)
+    g_mutex_init (&self->view_locks[i]);
 }
 
 /**
@@ -108,7 +112,7 @@ palpate_chart_set_get (PalpateChartSet  *self,
   g_return_val_if_fail (PALPATE_IS_CHART_SET (self), NULL);
   g_return_val_if_fail (view < PALPATE_N_VIEWS, NULL);
 
-  locker = g_mutex_locker_new (&self->lock);
+  locker = g_mutex_locker_new (&self->view_locks[view]);
   if (self->charts[view] == NULL && self->errors[view] == NULL)
     {
       g_autoptr (GBytes) svg = load (self, palpate_view_get_file (view), ".svg", &self->errors[view]);

@@ -506,6 +506,25 @@ ensure_handle (PalpateChart   *self,
 }
 
 /**
+ * palpate_chart_prepare:
+ * @style: (nullable): as for palpate_chart_render_layer()
+ *
+ * Reads the drawing, so that the first rendering need not. May be called from any thread.
+ */
+void
+palpate_chart_prepare (PalpateChart  *self,
+                       PalpateScheme  scheme,
+                       GBytes        *style)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (PALPATE_IS_CHART (self));
+
+  locker = g_mutex_locker_new (&self->lock);
+  ensure_handle (self, scheme, style, NULL);   /* what is wrong is told when it is rendered */
+}
+
+/**
  * palpate_chart_render_layer:
  * @scheme: the colour set that @style belongs to
  * @style: (nullable): the style sheet of @scheme; %NULL for the file's own

@@ -79,6 +79,9 @@ gboolean           palpate_chart_render_layer (PalpateChart   *self,
                                                GBytes         *style,
                                                cairo_t        *cr,
                                                GError        **error);
+void               palpate_chart_prepare      (PalpateChart   *self,
+                                               PalpateScheme   scheme,
+                                               GBytes         *style);
 const char        *palpate_layer_to_id        (PalpateLayer    layer);
 
 G_END_DECLS

@@ -74,7 +74,7 @@ paint_simply (PalpateChart *chart,
 
   paint_silhouette (chart, SILHOUETTE / 2 * point, cr);
   cairo_save (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);   /* a hair: nobody sees its corners */
   cairo_set_line_width (cr, MUSCLE_LINE * point);
   for (guint i = 0; i < muscles->len; i++)
     {

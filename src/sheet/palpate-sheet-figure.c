@@ -250,6 +250,22 @@ palpate_sheet_figures_find_detail (PalpateSheetFigures *self,
   return best > 0;
 }
 
+/**
+ * palpate_sheet_figures_prepare:
+ *
+ * Reads the drawings that @source needs, while pages are laid out elsewhere. May be called from any thread.
+ */
+void
+palpate_sheet_figures_prepare (PalpateSheetFigures *self,
+                               PalpateSidedPoint    source)
+{
+  PalpateView view;
+  PalpateChart *chart;
+
+  if (palpate_sheet_figures_find_detail (self, source, &view) && (chart = palpate_chart_set_get (self->charts, view, NULL)) != NULL)
+    palpate_chart_prepare (chart, PALPATE_SHEET_SCHEME, palpate_chart_set_get_style (self->charts, PALPATE_SHEET_SCHEME));
+}
+
 gboolean
 palpate_sheet_figures_show (PalpateSheetFigures *self,
                             PalpateView          view,

@@ -18,6 +18,8 @@ PalpateSheetFigures *palpate_sheet_figures_new         (PalpateChartSet         
 PalpateSheetFigures *palpate_sheet_figures_ref         (PalpateSheetFigures     *self);
 void                 palpate_sheet_figures_unref       (PalpateSheetFigures     *self);
 
+void                 palpate_sheet_figures_prepare     (PalpateSheetFigures     *self,
+                                                        PalpateSidedPoint        source);
 gboolean             palpate_sheet_figures_find_detail (PalpateSheetFigures     *self,
                                                         PalpateSidedPoint        source,
                                                         PalpateView             *view);
