@@ -16,6 +16,9 @@
 /* The toolbar of the zoom, and what is kept free beside it. */
 #define ZOOM_WIDTH 190
 
+/* What the toolbars at the top take without the words. */
+#define TOP_ICONS_WIDTH 346
+
 #define FRONT_AND_BACK "front-and-back"
 #define PAIR "pair"
 
@@ -201,6 +204,24 @@ view_buttons_width (PalpateChartPage *self)
   return width;
 }
 
+/* How wide the toolbars at the top are in this language, with the eraser and with all words, shown or not. */
+static int
+top_toolbars_width (PalpateChartPage *self)
+{
+  const char *const words[] = { _("Mark several"), _("Paint"), _("Layers") };
+  int width = TOP_ICONS_WIDTH;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->several_content), words[i]);
+      int word = 0;
+
+      pango_layout_get_pixel_size (layout, &word, NULL);
+      width += word;
+    }
+  return width;
+}
+
 /* Larger text needs more room; a low view has none for labels. */
 static int
 class_of_size (PalpateChartPage *self,
@@ -210,7 +231,7 @@ class_of_size (PalpateChartPage *self,
 {
   const double factor = palpate_compat_get_text_scale (GTK_WIDGET (self));
 
-  if (width < MIDDLE * factor + play || height < PALPATE_CHART_VIEW_LOW + play)
+  if (width < MAX (MIDDLE * factor, top_toolbars_width (self)) + play || height < PALPATE_CHART_VIEW_LOW + play)
     return 0;
   return width >= MAX (WIDE * factor, view_buttons_width (self) + ZOOM_WIDTH) + play ? 2 : 1;
 }

@@ -12,9 +12,12 @@
 #include "palpate-outline.h"
 #include "palpate-survey.h"
 
-/* Logical pixels: the brush is as large at every zoom, so that who comes nearer paints finer. */
-#define BRUSH_RADIUS 13.0
-#define ERASER_RADIUS 15.0
+/* The brush is as large on the screen at every zoom, so that who comes nearer paints finer: so many units of the chart
+ * when the whole body just fits, within limits in logical pixels. */
+#define BRUSH_UNITS 20.0
+#define BRUSH_MIN 7.0
+#define BRUSH_MAX 13.0
+#define ERASER_FACTOR 1.15
 #define RING_WIDTH 1.6
 #define CASING_EXTRA 2.4
 
@@ -26,7 +29,10 @@ brush_radius (PalpateChartView *self)
 {
   const gboolean erases = self->live != NULL ? self->stroke_erases : self->brush == PALPATE_BRUSH_ERASE;
 
-  return (erases ? ERASER_RADIUS : BRUSH_RADIUS) / palpate_chart_view_get_scale (self);
+  const double scale = palpate_chart_view_get_scale (self);
+  const double pixels = CLAMP (BRUSH_UNITS * scale / self->camera.zoom, BRUSH_MIN, BRUSH_MAX);
+
+  return (erases ? ERASER_FACTOR : 1) * pixels / scale;
 }
 
 static PalpateMask *

@@ -294,7 +294,7 @@ paint_overlay (PalpateChartView *self,
   for (guint i = 0; i < n_sides; i++)
     paint_zone_of (self, &sides[i], PALPATE_MARK_ZONE_ESSENTIAL, pixel, cr);
   paint_dangers (self, pixel, cr);
-  if (hovered != NULL && hovered != focused && !palpate_chart_view_shows_brush (self))
+  if (hovered != NULL && hovered != focused && self->brush == PALPATE_BRUSH_NONE && self->live == NULL)
     palpate_paint_hover (hovered, self->scheme, pixel, cr);
   if (focused != NULL && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))))
     palpate_paint_hover (focused, self->scheme, pixel * 1.3, cr);
