@@ -235,6 +235,7 @@ palpate_chart_page_follow (PalpateChartPage      *self,
                            const PalpateLocation *location,
                            gboolean               marks_several)
 {
+  const gboolean is_painted = !palpate_painting_is_empty (palpate_marks_get_painting (palpate_explorer_get_marks (self->explorer)));
   const gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->views_box)) != NULL;
   guint n_places;
   const PalpatePlace *places;
@@ -250,8 +251,8 @@ palpate_chart_page_follow (PalpateChartPage      *self,
     return;   /* the first stroke was taken back: the next one goes on here */
   else if (location->kind == PALPATE_PAGE_START || (location->kind == PALPATE_PAGE_PLACES && n_places == 0))
     palpate_chart_page_set_mode (self, self->base_mode);
-  /* the place keeps the focus that it had in another view */
-  for (guint i = 0; had_focus && n_places > 0 && i < G_N_ELEMENTS (self->views); i++)
+  /* the place keeps the focus that it had in another view; a stroke of the brush moves nothing */
+  for (guint i = 0; had_focus && !is_painted && n_places > 0 && i < G_N_ELEMENTS (self->views); i++)
     if (view_shows_place (self, self->views[i], places[n_places - 1])
         && palpate_chart_view_focus_place (self->views[i], places[n_places - 1]))
       break;

@@ -93,10 +93,14 @@ palpate_chart_view_get_painted_box (PalpateChartView *self,
   return TRUE;
 }
 
-static void
-add_to_stroke (PalpateChartView *self,
-               double            x,
-               double            y)
+/**
+ * palpate_chart_view_move_stroke:
+ * @x: logical pixels of the view
+ */
+void
+palpate_chart_view_move_stroke (PalpateChartView *self,
+                                double            x,
+                                double            y)
 {
   const PalpatePosition here = palpate_chart_view_to_chart (self, x, y);
   const PalpatePosition from = self->stroke_at;
@@ -120,11 +124,15 @@ add_to_stroke (PalpateChartView *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-begin_stroke (PalpateChartView *self,
-              gboolean          erases,
-              double            x,
-              double            y)
+/**
+ * palpate_chart_view_begin_stroke:
+ * @x: logical pixels of the view, which must show a chart
+ */
+void
+palpate_chart_view_begin_stroke (PalpateChartView *self,
+                                 gboolean          erases,
+                                 double            x,
+                                 double            y)
 {
   PalpateMask *mask = painted_mask (self);
 
@@ -135,7 +143,7 @@ begin_stroke (PalpateChartView *self,
   self->stroke_at = palpate_chart_view_to_chart (self, x, y);
   self->by_pointer = TRUE;
   gtk_widget_set_visible (self->name_tag, FALSE);
-  add_to_stroke (self, x, y);
+  palpate_chart_view_move_stroke (self, x, y);
 }
 
 /* Leaves what was painted before as it was. */
@@ -158,8 +166,9 @@ sweep_crumbs (PalpateMask *mask,
       palpate_mask_subtract (mask, g_ptr_array_index (patches, i));
 }
 
-static void
-end_stroke (PalpateChartView *self)
+/* What the stroke changed counts from now on. */
+void
+palpate_chart_view_end_stroke (PalpateChartView *self)
 {
   g_autoptr (PalpateMask) mask = NULL;
 
@@ -207,7 +216,7 @@ drag_begin_cb (GtkGestureDrag   *gesture,
       return;
     }
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  begin_stroke (self, erases, x, y);
+  palpate_chart_view_begin_stroke (self, erases, x, y);
 }
 
 static void
@@ -219,7 +228,7 @@ drag_update_cb (GtkGestureDrag   *gesture,
   double x, y;
 
   if (self->live != NULL && gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    add_to_stroke (self, x + dx, y + dy);
+    palpate_chart_view_move_stroke (self, x + dx, y + dy);
 }
 
 static void
@@ -229,7 +238,7 @@ drag_end_cb (GtkGestureDrag   *gesture,
              PalpateChartView *self)
 {
   if (self->live != NULL)
-    end_stroke (self);
+    palpate_chart_view_end_stroke (self);
 }
 
 static void

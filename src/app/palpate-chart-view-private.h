@@ -110,6 +110,14 @@ const PalpateMark *palpate_chart_view_get_painted   (PalpateChartView *self);
 gboolean        palpate_chart_view_get_painted_box (PalpateChartView *self,
                                                 PalpateBox       *box);
 void            palpate_chart_view_forget_painted (PalpateChartView *self);
+void            palpate_chart_view_begin_stroke (PalpateChartView *self,
+                                                gboolean          erases,
+                                                double            x,
+                                                double            y);
+void            palpate_chart_view_move_stroke (PalpateChartView *self,
+                                                double            x,
+                                                double            y);
+void            palpate_chart_view_end_stroke  (PalpateChartView *self);
 void            palpate_chart_view_cancel_stroke (PalpateChartView *self);
 gboolean        palpate_chart_view_shows_brush (PalpateChartView *self);
 void            palpate_chart_view_paint_brush (PalpateChartView *self,

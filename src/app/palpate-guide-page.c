@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The guide, on F1: how to go about it, what the signs of the chart mean, the keys.
+ * The guide, on F1: how to go about it, what the signs of the chart mean, painting, the keys.
  */
 #include <glib/gi18n.h>
 
@@ -55,6 +55,18 @@ add_signs (GtkWidget *box)
 }
 
 static void
+add_painting (GtkWidget *box)
+{
+  GtkWidget *group = palpate_rows_group_new (_("Painting"), NULL);
+
+  add_sign (group, gtk_image_new_from_icon_name ("palpate-brush-symbolic"), _("Paint where it hurts"),
+            _("Drag with the brush, or hold Shift and drag without it. Come nearer to paint finer; the middle button moves the body."));
+  add_sign (group, gtk_image_new_from_icon_name ("palpate-eraser-symbolic"), _("Take paint away"),
+            _("With the eraser, with the right button, with Ctrl held, or with the other end of a pen."));
+  gtk_box_append (GTK_BOX (box), group);
+}
+
+static void
 add_key (GtkWidget  *group,
          const char *title,
          const char *accelerator)
@@ -103,6 +115,7 @@ palpate_guide_page_new (PalpateExplorer *explorer)
                                          _("When to get help instead, where never to press, and whom to ask before."), _("Read"), "safety"));
   add_steps (box);
   add_signs (box);
+  add_painting (box);
   add_keys (box);
   if (press != NULL)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (more),

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #define SPILLOVER_WEIGHT 0.4
-#define UNPAINTED_PENALTY 0.55
+#define UNPAINTED_PENALTY 0.7
 
 /* Nobody paints to the millimetre: a pattern that lies beside the painting, in a place that it marks, is still a suspect, the
  * last ones. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Measures what people feel: how long the program takes to start beside an empty window of the same toolkit, to
- * paint a marked place, to zoom, to look up and to search. Not a test: machines are noisy, so it prints median and
- * 99th percentile, and ratios measured in turn. Run by tests/bench/run, with `core`, `sheet`, `start` or `window` for
- * that part alone.
+ * paint a marked place, to zoom, to paint by hand, to look up and to search. Not a test: machines are noisy, so it
+ * prints median and 99th percentile, and ratios measured in turn. Run by tests/bench/run, with `core`, `sheet`, `start`
+ * or `window` for that part alone.
  */
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -12,6 +12,7 @@
 #include <time.h>
 
 #include "palpate-application.h"
+#include "palpate-chart-view-private.h"
 #include "palpate-settings.h"
 #include "palpate-sheet-pages.h"
 #include "palpate-window-private.h"
@@ -19,6 +20,7 @@
 #define STARTS 15
 #define CLICKS 60
 #define ZOOMS 60
+#define STROKES 20
 #define LOOKUPS 400
 
 static int
@@ -254,6 +256,49 @@ bench_window (GtkApplication *application,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A stroke of the brush: each movement, and what the end of it does to places, panel and chart. */
+static void
+bench_painting (GtkApplication *application,
+                PalpateAtlas   *atlas)
+{
+  g_autoptr (PalpateChartSet) charts = palpate_chart_set_new_from_resource ();
+  g_autoptr (GSettings) settings = palpate_settings_new (NULL);
+  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (double)), ends = g_array_new (FALSE, FALSE, sizeof (double));
+  PalpateWindow *window = PALPATE_WINDOW (palpate_window_new (application, atlas, charts, settings, NULL));
+  PalpateChartView *views[2];
+  double x, y;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1920, 1080);
+  gtk_window_present (GTK_WINDOW (window));
+  palpate_chart_page_set_mode (palpate_window_get_chart_page (window), "back");
+  palpate_chart_page_get_views (palpate_window_get_chart_page (window), views);
+  settle (window);
+  x = gtk_widget_get_width (GTK_WIDGET (views[0])) / 2.0;
+  y = gtk_widget_get_height (GTK_WIDGET (views[0])) * 0.25;
+  for (guint i = 0; i < STROKES; i++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+      double time;
+
+      palpate_chart_view_begin_stroke (views[0], FALSE, x - 60, y + i * 6);
+      for (int j = -60; j <= 60; j += 8)
+        {
+          begin = g_get_monotonic_time ();
+          palpate_chart_view_move_stroke (views[0], x + j, y + i * 6 + j % 10);
+          time = wait_for_frame (GTK_WIDGET (window), begin);
+          g_array_append_val (moves, time);
+        }
+      begin = g_get_monotonic_time ();
+      palpate_chart_view_end_stroke (views[0]);
+      time = wait_for_frame (GTK_WIDGET (window), begin);
+      g_array_append_val (ends, time);
+      settle (window);
+    }
+  report ("frame while painting, 1920×1080", moves, "ms");
+  report ("end of a stroke to places and suspects", ends, "ms");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 quit_cb (gpointer loop)
 {
@@ -429,6 +474,7 @@ main (int    argc,
   adw_init ();
   application = create_application ();
   bench_window (application, atlas);
+  bench_painting (application, atlas);
   bench_session (application, atlas);
   return 0;
 }

@@ -64,7 +64,7 @@ paint_roughly (const PalpatePoint *point)
   PalpateView best = PALPATE_N_VIEWS;
   double most = 0;
   g_autoptr (PalpateMask) mask = NULL;
-  int column, row, n_columns, n_rows;
+  int column, row, n_columns, n_rows, step;
 
   for (guint view = 0; view < PALPATE_N_VIEWS; view++)
     {
@@ -78,8 +78,9 @@ paint_roughly (const PalpatePoint *point)
     }
   mask = palpate_survey_new_mask (get_chart (best));
   g_assert_true (palpate_mask_get_extent (core_of (point, best), &column, &row, &n_columns, &n_rows));
-  for (int y = row; y < row + n_rows; y += 2)
-    for (int x = column; x < column + n_columns; x += 2)
+  step = (int) (2 / palpate_mask_get_grid (mask).cell);
+  for (int y = row; y < row + n_rows; y += step)
+    for (int x = column; x < column + n_columns; x += step)
       if (palpate_mask_get (core_of (point, best), x, y))
         {
           const PalpateGrid grid = palpate_mask_get_grid (mask);
