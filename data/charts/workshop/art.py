@@ -48,7 +48,7 @@ def figure(body, light, notes):
     # the outline has no class of its own, so that <use> can draw it once more as a line
     yield '<g class="skin"><path id="figure-outline" d="%s"/></g>' % body.text(body.figure, 2)
     for cls, pen in light.skin_tones():
-        yield enlarged(body, many(cls, pen, .1, 40))
+        yield enlarged(body, many(cls, pen, .1))
     yield enlarged(body, ''.join(notes.items('figure-first-whole')))
     if body.zoom == 1:
         yield '<use class="sil" href="#figure-outline"/>'
@@ -93,17 +93,17 @@ def surface(body, fields, light, notes):
         (ground if joined else near).append(path(cls, body.text(face, digits, joined), ident))
     whole = [f for n in body.faces if body.kind(n) == 'muscle' for f in body.faces[n] if light.all_tendon(f)]
     near.append(path('tl', body.text(whole, 2)))
-    near.append(enlarged(body, many('tl', light.tendon_pen(), .1, 12)))
+    near.append(enlarged(body, many('tl', light.tendon_pen(), .1)))
     yield enlarged(body, ''.join(notes.items('surface-first-whole')))
     yield ''.join(ground)
     yield both(body, 'surface-half', near)
     for cls, pen in light.muscle_tones():
-        yield enlarged(body, many(cls, pen, .1, 12))
-    # a view that is not mirrored pays for every fibre once more
-    wider = 1.25 if not body.halves and body.zoom == 1 else 1.0
+        yield enlarged(body, many(cls, pen, .1))
+    # a view that is not mirrored pays for every fibre once more in its file
+    wider = 1.12 if body.halves or body.zoom != 1 else 1.25
     dark, pale, brown = fibres.ink(body, fields, light, wider)
     yield enlarged(body, both(
-        body, 'surface-ink', [many('f', dark, .05), many('fl', pale, .05), many('ft', brown, .05, 60)]
+        body, 'surface-ink', [many('f', dark, .05), many('fl', pale, .05), many('ft', brown, .05)]
         + notes.items('under-borders') + borders(body, light) + notes.items('surface')))
     yield enlarged(body, ''.join(notes.items('surface-whole')))
 
@@ -140,7 +140,7 @@ def borders(body, light):
                 continue
             width = min(.52, .12 + .018 * length) * (.42 if fine else 1)
             curves.tapered_curve(accent, curves.fit(p * [body.sign, 1], .25), width)
-    return [path(k, p.text()) for k, p in pens.items()] + [many('ac', accent, .05)]
+    return [many(k, p) for k, p in pens.items()] + [many('ac', accent, .05)]
 
 
 def cream(body, light, line, points):

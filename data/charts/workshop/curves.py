@@ -200,6 +200,7 @@ class Pen:
     def __init__(self, digits=1, scale=1):
         self.out, self.digits, self.scale = [], digits, scale
         self.at = self.start = np.zeros(2)
+        self.pieces = []                 # [first of out, top, bottom] of what must stay in one path
 
     def _grid(self, p):
         return np.round(np.asarray(p, float) * self.scale, self.digits)
@@ -215,26 +216,38 @@ class Pen:
                 text += ' ' + t
         self.out.append(text)
 
-    def move(self, p):
+    def move(self, p, hole=False):
+        """Begins a subpath; a `hole` belongs to the one before."""
         p = self._grid(p)
+        if not hole or not self.pieces:
+            self.pieces.append([len(self.out), p[1], p[1]])
+        self._reach(p)
         self._write('M', p)
         self.at = self.start = p
 
     def line(self, p):
         self._line(self._grid(p))
 
+    def _reach(self, *points):
+        piece = self.pieces[-1]
+        for p in points:
+            piece[1:] = min(piece[1], p[1]), max(piece[2], p[1])
+
     def _line(self, p):
+        self._reach(p)
         if np.any(p != self.at):
             self._write('l', p - self.at)
             self.at = p
 
     def quad(self, a, p):
         a, p = self._grid(a), self._grid(p)
+        self._reach(a, p)
         self._write('q', np.array([a, p]) - self.at)
         self.at = p
 
     def cubic(self, a, b, p):
         a, b, p = self._grid(a), self._grid(b), self._grid(p)
+        self._reach(a, b, p)
         chord = p - self.at
         span = np.hypot(*chord)
         if span > 0:
@@ -249,8 +262,8 @@ class Pen:
         self.out.append('z')
         self.at = self.start
 
-    def curve(self, curve, close=False):
-        self.move(curve[0][0])
+    def curve(self, curve, close=False, hole=False):
+        self.move(curve[0][0], hole)
         for c in curve:
             self.cubic(c[1], c[2], c[3])
         if close:
@@ -259,10 +272,19 @@ class Pen:
     def text(self):
         return ''.join(self.out)
 
-    def chunks(self, count):
-        """The text in pieces of `count` subpaths (many small paths draw faster than one huge one)."""
-        parts = re.findall('M[^M]*', self.text())
-        return [''.join(parts[i:i + count]) for i in range(0, len(parts), count)]
+    def columns(self, most=40):
+        """The text in paths whose pieces stand below each other.  A scan line of the renderer then meets few edges of a path:
+        a quarter faster than pieces beside each other, and much faster than one huge path."""
+        ends = [p[0] for p in self.pieces[1:]] + [len(self.out)]
+        columns = []                     # [bottom, texts]
+        for (first, top, bottom), end in sorted(zip(self.pieces, ends), key=lambda piece: (piece[0][1], piece[0][0])):
+            free = [c for c in columns if c[0] < top and len(c[1]) < most]
+            column = max(free, key=lambda c: c[0]) if free else [0, []]
+            if not free:
+                columns.append(column)
+            column[0] = bottom
+            column[1].append(''.join(self.out[first:end]))
+        return [''.join(texts) for _, texts in columns]
 
 
 def taper(pen, c, half_width):

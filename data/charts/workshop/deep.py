@@ -69,12 +69,12 @@ def muscles(body):
     light = Light(layer, fields)
     flesh = colours(layer)
     yield from painted(body, items, flesh.get, 'deep-half')
-    tendon = many('dt', light.tendon_pen(apart=True), .1, 12)
+    tendon = many('dt', light.tendon_pen(apart=True), .1)
     if tendon:
         yield enlarged(body, both(body, 'deep-tendons', [tendon]))
-    for cls, pen in light.muscle_tones(MUSCLE_STEPS, 1.2, 30):
-        yield enlarged(body, many(cls, pen, .1, 12))
-    dark, pale, _ = fibres.ink(layer, fields, light, 1.5 if body.halves else 1.8, .75)
+    for cls, pen in light.muscle_tones(MUSCLE_STEPS, 1.5, 45):
+        yield enlarged(body, many(cls, pen, .1))
+    dark, pale, _ = fibres.ink(layer, fields, light, 1.65 if body.halves else 1.8, .75)
     yield enlarged(body, both(body, 'deep-ink', [many('f', dark, .05), many('fl', pale, .05)]))
 
 
@@ -85,5 +85,5 @@ def bones(body):
     layer = layer_of(body, items)
     light = Light(layer, {})
     yield from painted(body, items, lambda n: 'sk', 'bones-half')
-    for cls, pen in light.muscle_tones(BONE_STEPS, 1.6, 30):
-        yield enlarged(body, many(cls, pen, .1, 12))
+    for cls, pen in light.muscle_tones(BONE_STEPS, 2, 60):
+        yield enlarged(body, many(cls, pen, .1))

@@ -13,12 +13,12 @@ def path(cls, d, ident='', more=''):
     return '<path%s class="%s"%s d="%s"/>' % (' id="%s"' % ident if ident else '', cls, more, d)
 
 
-def many(cls, pen, scale, count=24):
-    """One class for many small paths; they draw faster than one huge one."""
+def many(cls, pen, scale=1):
+    """One class for many small paths."""
     if not pen.out:
         return ''
-    return '<g class="%s" transform="scale(%s)">%s</g>' % (
-        cls, curves.number(scale, 3), ''.join('<path d="%s"/>' % d for d in pen.chunks(count)))
+    more = '' if scale == 1 else ' transform="scale(%s)"' % curves.number(scale, 3)
+    return '<g class="%s"%s>%s</g>' % (cls, more, ''.join('<path d="%s"/>' % d for d in pen.columns()))
 
 
 def both(body, ident, parts):

@@ -11,6 +11,7 @@ import curves  # noqa: E402
 import fields  # noqa: E402
 import paths   # noqa: E402
 from body import Body, VIEWS, authored  # noqa: E402
+from tones import Light  # noqa: E402
 
 
 def disc(size, radius):
@@ -51,6 +52,29 @@ class Curves(unittest.TestCase):
             pen.cubic(a, b, c)
         (cubics, _), = paths.parse(pen.text())
         self.assertLess(np.abs(cubics[-1][3] / 10 - points[-1, 2]).max(), .02)
+
+    def test_pieces_of_a_path_stand_below_each_other(self):
+        pen, rng = curves.Pen(1), np.random.RandomState(4)
+        for x, y, length in rng.rand(60, 3) * [100, 100, 30]:
+            curves.taper(pen, curves.straight((x, y), (x + 5, y + length)), .4)
+        columns = pen.columns()
+        self.assertLess(len(columns), 60)
+        self.assertEqual(sum(text.count('M') for text in columns), 60)
+        for text in columns:
+            ends = [(c[..., 1].min(), c[..., 1].max()) for c, _ in paths.parse(text)]
+            self.assertTrue(all(a[1] <= b[0] for a, b in zip(ends, ends[1:])))
+
+    def test_a_hole_stays_in_the_path_of_its_ring(self):
+        field = disc(161, 70) * 1. - 2 * disc(161, 30) + 2 * disc(161, 10)
+        rings = curves.contours(field, .5)
+        families = Light._with_holes([(ring, ring) for ring in rings + [ring + [200, 0] for ring in rings]])
+        self.assertEqual([len(family) for family in families], [3, 3])
+        pen = curves.Pen(1)
+        for outer, *holes in families:
+            pen.curve(curves.fit_closed(outer, .3), close=True)
+            for hole in holes:
+                pen.curve(curves.fit_closed(hole, .3), close=True, hole=True)
+        self.assertEqual([text.count('M') for text in pen.columns()], [3, 3])
 
     def test_taper_is_closed_and_thin(self):
         pen = curves.Pen(2)

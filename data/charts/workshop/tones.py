@@ -225,6 +225,7 @@ class Light:
             out = ndimage.distance_transform_edt(~within) - ndimage.distance_transform_edt(within)
             out = ndimage.gaussian_filter(out, 1) / TONE
             slope = np.stack(np.gradient(out, 1 / TONE)[::-1])
+        shapes = []                       # [outer ring, its holes …] to be kept in one path
         for ring in curves.contours(np.where(mask, field, level - .05), level):
             if len(ring) < 8:
                 continue
@@ -247,10 +248,23 @@ class Light:
                     continue        # no islands
                 over = np.where(over > 0, over, over * ndimage.gaussian_filter1d(rim, 6, mode='wrap'))
                 q = q - over[:, None] * np.stack([ndimage.map_coordinates(g, at, order=1, mode='nearest') for g in slope], 1)
-            q = q * [sign, 1]
-            pen.curve(curves.fit_closed(q, tolerance * (.5 if fine else 1)), close=True)
+            shapes.append((p, curves.fit_closed(q * [sign, 1], tolerance * (.5 if fine else 1))))
+        for outer, *holes in self._with_holes(shapes):
+            pen.curve(outer, close=True)
+            for hole in holes:
+                pen.curve(hole, close=True, hole=True)
 
-    def muscle_tones(self, steps=MUSCLE_STEPS, tolerance=1.0, smallest=19):
+    @staticmethod
+    def _with_holes(shapes):
+        """Curves of (ring, curve), each outer one followed by the curves of the rings inside it."""
+        size = {i: abs(curves.area(ring)) for i, (ring, _) in enumerate(shapes)}
+        families = {}
+        for i in sorted(size, key=lambda i: (-size[i], i)):
+            around = [k for k in families if paths.contains(shapes[k][0], shapes[i][0][0])]
+            families.setdefault(around[0] if around else i, []).append(shapes[i][1])
+        return [families[i] for i in sorted(families)]
+
+    def muscle_tones(self, steps=MUSCLE_STEPS, tolerance=1.2, smallest=24):
         """[(class, Pen)] over flesh, tendon and bone; scale .1."""
         values = self.lit[self.flesh]
         out = []
