@@ -2,8 +2,6 @@
  *
  * What part of the chart a view shows: fitting, zooming, flying, and asking for sharp drawings.
  */
-#define G_LOG_DOMAIN "palpate"
-
 #include "palpate-chart-view-private.h"
 
 #include <math.h>

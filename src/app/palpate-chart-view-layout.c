@@ -2,8 +2,6 @@
  *
  * Where the children of a view lie: the buttons of places and points, the letters of the sides, the labels.
  */
-#define G_LOG_DOMAIN "palpate"
-
 #include "palpate-chart-view-private.h"
 
 #include <math.h>

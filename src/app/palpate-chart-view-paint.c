@@ -2,8 +2,6 @@
  *
  * What a view draws: the body, and what people added to it.
  */
-#define G_LOG_DOMAIN "palpate"
-
 #include "palpate-chart-view-private.h"
 
 #include <math.h>

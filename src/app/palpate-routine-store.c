@@ -2,8 +2,6 @@
  *
  * The file: { "format": 1, "current": ROUTINE, "kept": [ ROUTINE, … ] }, a routine as in palpate-routine-json.c.
  */
-#define G_LOG_DOMAIN "palpate-core"
-
 #include "palpate-routine-store.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The places of the header beside the chart. Each is made when it is first opened: the first frame does not wait for them. */
-#define G_LOG_DOMAIN "palpate"
-
 #include "palpate-window-private.h"
 
 static PalpateAtlas *

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "palpate-chart"
-
 #include "palpate-chart-set.h"
 
 #include <json-glib/json-glib.h>

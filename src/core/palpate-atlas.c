@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "palpate-core"
-
 #include "palpate-atlas-private.h"
 
 #include <string.h>

@@ -3,8 +3,6 @@
  * Beside PATH: PATH-wal and PATH-shm, which SQLite keeps; PATH.day-2026-11-25, the copies; PATH.damaged-2026-11-25, what
  * could not be read. Names of days sort as the days do.
  */
-#define G_LOG_DOMAIN "palpate-core"
-
 #include "palpate-journal-files.h"
 
 #include <errno.h>

@@ -3,8 +3,6 @@
  * The database: `session` and `item`, see `migrations`. Ids stand as text, so that the file can be read without this
  * program. Every change is one transaction, on disk before the call returns.
  */
-#define G_LOG_DOMAIN "palpate-core"
-
 #include "palpate-journal.h"
 
 #include <glib/gi18n-lib.h>

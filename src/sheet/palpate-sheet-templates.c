@@ -3,8 +3,6 @@
  * The file: { "format": 1, "kind": "palpate-templates", "templates": [ { "name": "Neck", "sheet": SHEET }, … ] },
  * a sheet as in palpate-sheet-file.h.
  */
-#define G_LOG_DOMAIN "palpate-sheet"
-
 #include "palpate-sheet-templates.h"
 
 #include <glib/gi18n-lib.h>
