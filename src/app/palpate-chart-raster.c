@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "palpate-chart-raster.h"
 
+#include "palpate-chart-painter.h"
+
 /* One layer, drawn. */
 typedef struct {
   cairo_surface_t *surface;
@@ -74,6 +76,7 @@ draw_layer (GTask        *task,
   cairo_scale (cr, job->width / job->box.width, job->height / job->box.height);
   cairo_translate (cr, -job->box.x, -job->box.y);
   palpate_chart_render_layer (job->chart, job->layer, job->scheme, job->style, cr, &error);
+  palpate_paint_edges (job->chart, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   if (error == NULL)

@@ -4,6 +4,8 @@
 #include <math.h>
 
 /* Sizes in logical pixels (design: screens, section 4). */
+#define EDGE_FADE 12.0     /* chart units */
+#define EDGE_SAMPLES 64
 #define HATCH_PITCH 11.0
 #define HATCH_WIDTH 1.3
 #define OUTLINE_WIDTH 2.6
@@ -50,6 +52,89 @@ palpate_paint_layers (PalpateChart  *chart,
           cairo_paint_with_alpha (cr, opacities[i]);
         }
     }
+}
+
+static PalpatePosition
+between (PalpatePosition from,
+         PalpatePosition to,
+         double          share)
+{
+  return (PalpatePosition) { from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share };
+}
+
+/* Whether the body goes on beyond this line; shortens it to where it does. */
+static gboolean
+find_cut (const PalpatePath *outline,
+          PalpatePosition   *from,
+          PalpatePosition   *to)
+{
+  guint first = EDGE_SAMPLES + 1, last = 0;
+
+  for (guint i = 0; i <= EDGE_SAMPLES; i++)
+    {
+      const PalpatePosition sample = between (*from, *to, i / (double) EDGE_SAMPLES);
+
+      if (!palpate_path_contains (outline, sample.x, sample.y))
+        continue;
+      first = MIN (first, i);
+      last = i;
+    }
+  if (first > last)
+    return FALSE;
+  *to = between (*from, *to, last / (double) EDGE_SAMPLES);
+  *from = between (*from, *to, last > 0 ? first / (double) last : 0);
+  return TRUE;
+}
+
+/**
+ * palpate_paint_edges:
+ * @cr: of an image with transparency, on which the drawing of @chart stands
+ *
+ * Lets a close-up end softly where its frame cuts the body, and takes away what lies beyond: there are no muscles.
+ */
+void
+palpate_paint_edges (PalpateChart *chart,
+                     cairo_t      *cr)
+{
+  const PalpateBox frame = palpate_chart_get_frame (chart);
+  const double right = frame.x + frame.width, bottom = frame.y + frame.height;
+  struct {
+    PalpatePosition from, to;   /* the edge, to the right or down */
+    double          dx, dy;     /* inwards */
+  } edges[] = {
+    { { frame.x, frame.y }, { right, frame.y }, 0, 1 },
+    { { frame.x, bottom }, { right, bottom }, 0, -1 },
+    { { frame.x, frame.y }, { frame.x, bottom }, 1, 0 },
+    { { right, frame.y }, { right, bottom }, -1, 0 },
+  };
+
+  if (!palpate_view_is_close_up (palpate_chart_get_view (chart)))
+    return;
+  cairo_save (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_IN);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);   /* or the rim of a clip would be seen as a line */
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_rectangle (cr, frame.x, frame.y, frame.width, frame.height);
+  cairo_fill (cr);
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    {
+      PalpatePosition from = edges[i].from, to = edges[i].to;
+      cairo_pattern_t *fade;
+
+      if (!find_cut (palpate_chart_get_outline (chart), &from, &to))
+        continue;
+      fade = cairo_pattern_create_linear (from.x, from.y, from.x + edges[i].dx * EDGE_FADE, from.y + edges[i].dy * EDGE_FADE);
+      cairo_pattern_add_color_stop_rgba (fade, 0, 0, 0, 0, 0);
+      cairo_pattern_add_color_stop_rgba (fade, 1, 0, 0, 0, 1);
+      cairo_save (cr);
+      cairo_rectangle (cr, from.x - EDGE_FADE, from.y - EDGE_FADE, to.x - from.x + 2 * EDGE_FADE, to.y - from.y + 2 * EDGE_FADE);
+      cairo_clip (cr);
+      cairo_set_source (cr, fade);
+      cairo_paint (cr);
+      cairo_restore (cr);
+      cairo_pattern_destroy (fade);
+    }
+  cairo_restore (cr);
 }
 
 static void

@@ -15,6 +15,8 @@ void palpate_paint_layers      (PalpateChart       *chart,
                                 GBytes             *style,
                                 const double        opacities[PALPATE_N_LAYERS],
                                 cairo_t            *cr);
+void palpate_paint_edges       (PalpateChart       *chart,
+                                cairo_t            *cr);
 void palpate_paint_hover       (const PalpateMark  *region,
                                 PalpateScheme       scheme,
                                 double              pixel,

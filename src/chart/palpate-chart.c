@@ -16,6 +16,7 @@ struct _PalpateChart {
   /* owned */
   GBytes     *svg;
   GPtrArray  *marks[PALPATE_N_MARK_KINDS];
+  PalpatePath *outline;                     /* of the whole figure */
   GHashTable *by_id;                        /* "kind/id/side" → borrowed PalpateMark */
   PalpateChartGrid *grid;                   /* made when first asked for */
   guint       layers;                       /* bit i: the file has layer i */
@@ -114,7 +115,6 @@ typedef struct {
   guint         depth;
   char         *group;       /* top-level group being read */
   gboolean      has_frame;
-  gboolean      has_outline;
 } Reading;
 
 static const char *
@@ -199,6 +199,20 @@ read_outline (const char  *element,
   return NULL;
 }
 
+static void
+read_figure (Reading     *reading,
+             const char  *element,
+             const char **names,
+             const char **values,
+             GError     **error)
+{
+  g_autoptr (PalpatePath) path = read_outline (element, "figure-outline", names, values, error);
+
+  g_clear_pointer (&reading->chart->outline, palpate_path_unref);
+  if (path != NULL)
+    reading->chart->outline = palpate_view_is_mirrored (reading->chart->view) ? palpate_path_mirror (path) : palpate_path_ref (path);
+}
+
 static const MarkInfo *
 find_mark_info (const char *group,
                 const char *stem)
@@ -269,8 +283,9 @@ start_element_cb (GMarkupParseContext  *context,
   else if (id != NULL)
     {
       if (strcmp (id, "figure-outline") == 0)
-        reading->has_outline = TRUE;
-      read_shape (reading, element, id, names, values, &local_error);
+        read_figure (reading, element, names, values, &local_error);
+      else
+        read_shape (reading, element, id, names, values, &local_error);
     }
   if (local_error != NULL)
     g_propagate_error (error, local_error);
@@ -297,7 +312,7 @@ read_shapes (PalpateChart  *self,
   gboolean good = g_markup_parse_context_parse (context, data, size, error) && g_markup_parse_context_end_parse (context, error);
 
   g_free (reading.group);
-  if (good && !reading.has_outline)
+  if (good && self->outline == NULL)
     {
       g_set_error_literal (error, PALPATE_ERROR, PALPATE_ERROR_PARSE, "the drawing has no “figure-outline”");
       return FALSE;
@@ -316,6 +331,7 @@ palpate_chart_finalize (GObject *object)
     g_clear_object (&self->handles[i]);
   g_clear_pointer (&self->grid, palpate_chart_grid_free);
   g_hash_table_unref (self->by_id);
+  g_clear_pointer (&self->outline, palpate_path_unref);
   g_clear_pointer (&self->svg, g_bytes_unref);
   g_mutex_clear (&self->lock);
 
@@ -384,6 +400,19 @@ palpate_chart_get_frame (PalpateChart *self)
   g_return_val_if_fail (PALPATE_IS_CHART (self), nothing);
 
   return self->frame;
+}
+
+/**
+ * palpate_chart_get_outline:
+ *
+ * Returns: (transfer none): the silhouette of the whole figure, also beyond the frame of a close-up
+ */
+const PalpatePath *
+palpate_chart_get_outline (PalpateChart *self)
+{
+  g_return_val_if_fail (PALPATE_IS_CHART (self), NULL);
+
+  return self->outline;
 }
 
 /**
@@ -506,12 +535,7 @@ ensure_handle (PalpateChart   *self,
   return self->handles[scheme];
 }
 
-/**
- * palpate_chart_prepare:
- * @style: (nullable): as for palpate_chart_render_layer()
- *
- * Reads the drawing, so that the first rendering need not. May be called from any thread.
- */
+/* Reads the drawing, so that the first rendering need not; from any thread, @style as for palpate_chart_render_layer(). */
 void
 palpate_chart_prepare (PalpateChart  *self,
                        PalpateScheme  scheme,

@@ -58,6 +58,7 @@ PalpateChart      *palpate_chart_new        (PalpateView       view,
 
 PalpateView        palpate_chart_get_view   (PalpateChart     *self);
 PalpateBox         palpate_chart_get_frame  (PalpateChart     *self);
+const PalpatePath *palpate_chart_get_outline (PalpateChart    *self);
 GPtrArray         *palpate_chart_get_marks  (PalpateChart     *self,
                                              PalpateMarkKind   kind);
 const PalpateMark *palpate_chart_get_mark   (PalpateChart     *self,

@@ -2,6 +2,7 @@
  *
  * The shipped charts, against themselves and against the content.
  */
+#include "palpate-chart-painter.h"
 #include "palpate-chart-set.h"
 
 #include <math.h>
@@ -397,6 +398,69 @@ test_schemes (void)
       }
 }
 
+#define MARGIN 20   /* chart units around the frame */
+
+/* Returns: (transfer full): skin and muscles of a view, a pixel a unit, with a margin around the frame */
+static cairo_surface_t *
+draw_body (PalpateChart *chart,
+           gboolean      has_edges)
+{
+  const PalpateBox frame = palpate_chart_get_frame (chart);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, frame.width + 2 * MARGIN, frame.height + 2 * MARGIN);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GError) error = NULL;
+
+  cairo_translate (cr, MARGIN - frame.x, MARGIN - frame.y);
+  palpate_chart_render_layer (chart, PALPATE_LAYER_SKIN, PALPATE_SCHEME_LIGHT, NULL, cr, &error);
+  palpate_chart_render_layer (chart, PALPATE_LAYER_MUSCLES, PALPATE_SCHEME_LIGHT, NULL, cr, &error);
+  g_assert_no_error (error);
+  if (has_edges)
+    palpate_paint_edges (chart, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static guint
+get_alpha (cairo_surface_t *surface,
+           int              x,
+           int              y)
+{
+  const guint8 *row = cairo_image_surface_get_data (surface) + (gsize) y * cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) (gconstpointer) row)[x] >> 24;
+}
+
+/* A close-up ends softly at its frame, beyond which no muscle is drawn; well inside nothing is taken away. */
+static void
+test_soft_edges (void)
+{
+  for (guint i = 0; i < PALPATE_N_VIEWS; i++)
+    {
+      PalpateChart *chart = get_chart (i);
+      cairo_surface_t *plain = draw_body (chart, FALSE), *soft = draw_body (chart, TRUE);
+      const int width = cairo_image_surface_get_width (plain), height = cairo_image_surface_get_height (plain);
+      guint n_kept = 0;
+
+      for (int y = 0; y < height; y++)
+        for (int x = 0; x < width; x++)
+          {
+            const int inside = MIN (MIN (x, width - 1 - x), MIN (y, height - 1 - y)) - MARGIN;
+
+            if (!palpate_view_is_close_up (i) || inside >= MARGIN)
+              g_assert_cmpuint (get_alpha (soft, x, y), ==, get_alpha (plain, x, y));
+            else if (inside < 0)
+              g_assert_cmpuint (get_alpha (soft, x, y), <, 20);
+            else if (inside == 0)
+              g_assert_cmpuint (get_alpha (soft, x, y), <, 60);
+            n_kept += get_alpha (soft, x, y) > 200;
+          }
+      g_assert_cmpuint (n_kept, >, (guint) (width * height / 6));
+      cairo_surface_destroy (plain);
+      cairo_surface_destroy (soft);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -418,6 +482,7 @@ main (int    argc,
   g_test_add_func ("/chart/errors", test_errors);
   g_test_add_func ("/chart/missing-folder", test_missing_folder);
   g_test_add_func ("/chart/schemes", test_schemes);
+  g_test_add_func ("/chart/soft-edges", test_soft_edges);
   status = g_test_run ();
   g_object_unref (charts);
   g_object_unref (atlas);
