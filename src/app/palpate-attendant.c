@@ -122,7 +122,7 @@ notify (PalpateAttendant *self,
   g_autofree char *where = palpate_step_describe_where (atlas, palpate_session_get_step (session));
   g_autofree char *said = palpate_step_describe_act (palpate_session_get_step (session));
   /* marked as on a printed sheet: a notification has no place for a tag */
-  g_autofree char *act = g_strconcat (said, palpate_step_falls_back (palpate_session_get_step (session)) ? PALPATE_TONGUE_MARK : NULL, NULL);
+  g_autofree char *act = g_strconcat (said, palpate_step_act_falls_back (palpate_session_get_step (session)) ? PALPATE_TONGUE_MARK : NULL, NULL);
   const char *heading = palpate_session_has_slept (session) ? _("Paused while the computer slept") : NULL;
   g_autoptr (GNotification) notification = g_notification_new (heading != NULL ? heading : act);
   g_autofree char *body = heading != NULL ? g_strdup_printf ("%s\n%s", act, where) : g_strdup (where);

@@ -12,7 +12,7 @@
 #define LOW_CAPTION_DISTANCE 18
 #define POINT_TARGET 34
 #define LETTER_EDGE 26
-#define LETTER_WIDTH 8   /* of one letter */
+#define LETTER_WIDTH 8   /* of one letter; its padding keeps it off the body */
 
 static void
 allocate_at (GtkWidget *child,

@@ -88,6 +88,8 @@ show_tag (GtkWidget *widget,
 {
   Fallback *self = get_fallback (widget);
 
+  if (!ADW_IS_PREFERENCES_GROUP (widget) && !ADW_IS_EXPANDER_ROW (widget) && !ADW_IS_ACTION_ROW (widget))
+    return;   /* steps in an unfolding row, which has the tag */
   if (self->tag == NULL && is_shown)
     {
       self->tag = palpate_fallback_tag_new ();

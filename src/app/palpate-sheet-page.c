@@ -52,7 +52,6 @@ get_window (PalpateSheetPage *self)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-/* Says something at the foot of the page. */
 /* What the care profile leaves out is printed as such. */
 static void
 update_left_out (PalpateSheetPage *self)

@@ -164,6 +164,20 @@ forward_cb (GSimpleAction *action,
   travel (self, 1);
 }
 
+/* Of the marks: if all were gone, their page comes back with them. */
+static void
+step_marks (PalpateWindow *self,
+            void         (*step) (PalpateMarks *marks))
+{
+  PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
+  guint n_places;
+
+  palpate_marks_get_places (marks, &n_places);
+  step (marks);
+  if (n_places == 0)
+    palpate_window_show_marks_again (self);
+}
+
 static void
 undo_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -174,8 +188,7 @@ undo_cb (GSimpleAction *action,
   if (palpate_window_shows_sheet (self))
     gtk_widget_activate_action (GTK_WIDGET (self->sheet_page), "sheet.undo", NULL);
   else
-    palpate_marks_undo (palpate_explorer_get_marks (self->explorer));
-  palpate_window_show_marks_again (self);
+    step_marks (self, palpate_marks_undo);
 }
 
 static void
@@ -188,8 +201,7 @@ redo_cb (GSimpleAction *action,
   if (palpate_window_shows_sheet (self))
     gtk_widget_activate_action (GTK_WIDGET (self->sheet_page), "sheet.redo", NULL);
   else
-    palpate_marks_redo (palpate_explorer_get_marks (self->explorer));
-  palpate_window_show_marks_again (self);
+    step_marks (self, palpate_marks_redo);
 }
 
 /* Says what was done, with a button that takes it back. */
@@ -522,7 +534,7 @@ palpate_window_update_actions (PalpateWindow *self)
     set_enabled (self, entries[i].name, TRUE);
   set_enabled (self, "undo", palpate_marks_can_undo (marks));
   set_enabled (self, "redo", palpate_marks_can_redo (marks));
-  set_enabled (self, "clear", n_places > 0);
+  set_enabled (self, "clear", n_places > 0 || !palpate_painting_is_empty (palpate_marks_get_painting (marks)));
   set_enabled (self, "back", learns ? palpate_learn_page_can_go (self->learn_page, -1) : palpate_panel_can_go_back (self->panel));
   set_enabled (self, "forward", learns ? palpate_learn_page_can_go (self->learn_page, 1) : palpate_panel_can_go_forward (self->panel));
   g_simple_action_set_state (view, g_variant_new_string (palpate_chart_page_get_mode (self->chart_page)));

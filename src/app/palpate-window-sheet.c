@@ -33,6 +33,7 @@ ensure_sheet_page (PalpateWindow *self)
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->sheet_stack));
   g_object_unref (rest);
   palpate_sheet_page_set_narrow (self->sheet_page, self->is_narrow);
+  g_signal_connect_object (self->sheet_stack, "notify::visible-child", G_CALLBACK (palpate_window_update_actions), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -3,15 +3,19 @@
 
 #include <math.h>
 
+#include "palpate-painting.h"
+
 /* Cells along the longer side of a chart: of the body, a cell is a unit (under 2 mm); close-ups are finer. */
 #define CELLS 1040
+
+G_STATIC_ASSERT (PALPATE_N_VIEWS <= PALPATE_PAINTING_MAX_VIEWS);
 
 struct _PalpateChartGrid {
   PalpateGrid  cells;
 
   /* owned */
   PalpateMask *body;            /* all regions */
-  guint8      *labels;          /* of each cell: the region's number in the chart's list, from 1; 0 beside the body */
+  guint16     *labels;          /* of each cell: the region's number in the chart's list, from 1; 0 beside the body */
   guint       *region_counts;   /* cells of each region */
   GHashTable  *zones;           /* borrowed PalpateMark → PalpateMask */
   guint        n_regions;
@@ -87,7 +91,7 @@ label_region (PalpateChartGrid  *self,
       for (int x = 0; x < width; x++)
         if (line[x] != 0)
           {
-            guint8 *cell = self->labels + (gsize) (row + y) * self->cells.n_columns + column + x;
+            guint16 *cell = self->labels + (gsize) (row + y) * self->cells.n_columns + column + x;
 
             /* where two shapes share a cell, the upper one has it, as for a click */
             if (*cell != 0)
@@ -142,12 +146,12 @@ palpate_chart_grid_new (PalpateChart *chart)
   GPtrArray *regions = palpate_chart_get_marks (chart, PALPATE_MARK_REGION);
 
   self->cells = (PalpateGrid) { frame.x, frame.y, cell, (int) ceil (frame.width / cell - 1e-6), (int) ceil (frame.height / cell - 1e-6) };
-  self->n_regions = MIN (regions->len, G_MAXUINT8);
+  self->n_regions = regions->len;
   self->body = palpate_mask_new (self->cells);
-  self->labels = g_new0 (guint8, (gsize) self->cells.n_columns * self->cells.n_rows);
+  self->labels = g_new0 (guint16, (gsize) self->cells.n_columns * self->cells.n_rows);
   self->region_counts = g_new0 (guint, self->n_regions + 1);
   self->zones = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) palpate_mask_unref);
-  for (guint i = 0; i < self->n_regions; i++)
+  for (guint i = 0; i < MIN (self->n_regions, G_MAXUINT16); i++)
     label_region (self, g_ptr_array_index (regions, i), i + 1);
   add_zones (self, chart);
   return self;
@@ -224,7 +228,7 @@ palpate_chart_grid_count_in (const PalpateChartGrid *self,
     for (int x = column; x < column + n_columns; x++)
       if (palpate_mask_get (mask, x, y))
         {
-          const guint8 label = self->labels[(gsize) y * self->cells.n_columns + x];
+          const guint16 label = self->labels[(gsize) y * self->cells.n_columns + x];
 
           if (label > 0)
             counts[label - 1]++;

@@ -11,7 +11,8 @@
 #define SPILLOVER_WEIGHT 0.4
 #define UNMARKED_PENALTY 0.35
 
-/* Scores of the two sides of a point that differ less are one suspect, if all that is painted is on the midline. */
+/* Scores of the two sides of a point that differ less are one suspect, if all that is painted is on
+ * the midline or the pattern has two sides. */
 #define ALIKE_PAINTED 0.08
 
 /* One place. Together 1; the least core still passes the best spillover. */

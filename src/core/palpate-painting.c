@@ -92,18 +92,3 @@ palpate_painting_equal (const PalpatePainting *a,
       return FALSE;
   return TRUE;
 }
-
-/**
- * palpate_painting_get_area:
- *
- * Returns: square units of the chart, of all views together
- */
-double
-palpate_painting_get_area (const PalpatePainting *self)
-{
-  double area = 0;
-
-  for (guint i = 0; i < PALPATE_PAINTING_MAX_VIEWS; i++)
-    area += self->masks[i] != NULL ? palpate_mask_get_area (self->masks[i]) : 0;
-  return area;
-}

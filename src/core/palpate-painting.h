@@ -25,7 +25,6 @@ PalpateMask       *palpate_painting_get_mask  (const PalpatePainting *self,
 gboolean           palpate_painting_is_empty  (const PalpatePainting *self);
 gboolean           palpate_painting_equal     (const PalpatePainting *a,
                                                const PalpatePainting *b);
-double             palpate_painting_get_area  (const PalpatePainting *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalpatePainting, palpate_painting_unref)
 

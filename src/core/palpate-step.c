@@ -257,6 +257,22 @@ palpate_step_describe_detail (PalpateAtlas      *atlas,
 }
 
 /**
+ * palpate_step_act_falls_back:
+ *
+ * Returns: whether what palpate_step_describe_act() says is in English since it is not translated
+ */
+gboolean
+palpate_step_act_falls_back (const PalpateStep *step)
+{
+  if (step->kind == PALPATE_STEP_STRETCH)
+    return palpate_content_falls_back (step->stretch->id, step->stretch->direction);
+  if (step->kind != PALPATE_STEP_PREPARE)
+    return FALSE;
+  return step->stretch != NULL ? palpate_content_falls_back (step->stretch->id, step->stretch->position)
+                               : palpate_content_falls_back (step->source.point->id, step->use->steps[0]);
+}
+
+/**
  * palpate_step_falls_back:
  *
  * Returns: whether what is said of doing @step, or of what it feels like, is in English since it is not translated

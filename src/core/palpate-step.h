@@ -21,5 +21,6 @@ char *palpate_step_describe_title   (const PalpateStep *step) G_GNUC_WARN_UNUSED
 char *palpate_step_describe_detail  (PalpateAtlas      *atlas,
                                      const PalpateStep *step) G_GNUC_WARN_UNUSED_RESULT;
 gboolean palpate_step_falls_back    (const PalpateStep *step);
+gboolean palpate_step_act_falls_back (const PalpateStep *step);
 
 G_END_DECLS

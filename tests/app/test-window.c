@@ -8,7 +8,7 @@
 #include "palpate-application.h"
 #include "palpate-mark-button.h"
 #include "palpate-settings.h"
-#include "palpate-window.h"
+#include "palpate-window-private.h"
 
 #define PATIENCE_US (10 * G_USEC_PER_SEC)
 
@@ -558,6 +558,20 @@ test_first_pictures_are_true (void)
     }
 }
 
+/* The brush works on the chart alone; what stands over the chart puts its keys to sleep. */
+static void
+test_brush_and_sheet (void)
+{
+  PalpateWindow *window = open_real_window ();
+
+  open_location (window, "point/levator-scapulae-TrP1/left");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "sheet", NULL);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "paint"));
+  palpate_window_close_sheet (window);
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "paint"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -565,10 +579,8 @@ main (int    argc,
   int status;
 
   g_test_init (&argc, &argv, NULL);   /* gtk_test_init() wants a locale that need not be there */
-  gtk_init ();
   adw_init ();
   atlas = palpate_atlas_new_built_in ();
-
   g_test_add_func ("/window/marking", test_marking);
   g_test_add_func ("/window/history", test_history);
   g_test_add_func ("/window/every-page-opens", test_every_page_opens);
@@ -580,6 +592,7 @@ main (int    argc,
   g_test_add_func ("/window/shortcuts-open", test_shortcuts_open);
   g_test_add_func ("/window/first-pictures-are-true", test_first_pictures_are_true);
   g_test_add_func ("/window/broken-charts", test_broken_charts);
+  g_test_add_func ("/window/brush-and-sheet", test_brush_and_sheet);
   g_test_add_func ("/window/shortcuts-are-listed", test_shortcuts_are_listed);
   status = g_test_run ();
   g_clear_object (&atlas);
