@@ -221,6 +221,40 @@ palpate_marks_is_only_painted (PalpateMarks *self,
 }
 
 /**
+ * palpate_marks_list_painted:
+ *
+ * Returns: (transfer full) (element-type PalpatePlace): the places that the painting alone marks, in the order of marking
+ */
+GArray *
+palpate_marks_list_painted (PalpateMarks *self)
+{
+  GArray *painted = g_array_new (FALSE, FALSE, sizeof (PalpatePlace));
+  guint n_places;
+  const PalpatePlace *places;
+
+  g_return_val_if_fail (PALPATE_IS_MARKS (self), painted);
+
+  places = palpate_marks_get_places (self, &n_places);
+  for (guint i = 0; i < n_places; i++)
+    if (palpate_marks_is_only_painted (self, places[i]))
+      g_array_append_val (painted, places[i]);
+  return painted;
+}
+
+/**
+ * palpate_marks_is_painted:
+ *
+ * Returns: whether anything is painted, also where it marks no place
+ */
+gboolean
+palpate_marks_is_painted (PalpateMarks *self)
+{
+  g_return_val_if_fail (PALPATE_IS_MARKS (self), FALSE);
+
+  return !palpate_painting_is_empty (current_state (self)->painting);
+}
+
+/**
  * palpate_marks_get_painting:
  *
  * Returns: (transfer none): what is painted, perhaps nothing; valid until the next change

@@ -22,6 +22,8 @@ gboolean            palpate_marks_contains   (PalpateMarks      *self,
                                               PalpatePlace       place);
 gboolean            palpate_marks_is_only_painted (PalpateMarks *self,
                                               PalpatePlace       place);
+GArray             *palpate_marks_list_painted (PalpateMarks    *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean            palpate_marks_is_painted (PalpateMarks      *self);
 PalpatePainting    *palpate_marks_get_painting (PalpateMarks    *self);
 PalpateCoverage    *palpate_marks_get_coverage (PalpateMarks    *self);
 PalpateAnswer       palpate_marks_get_answer (PalpateMarks      *self,

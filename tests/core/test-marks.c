@@ -11,11 +11,10 @@ place (const char *id)
 }
 
 static void
-assert_places (PalpateMarks *marks,
-               const char   *expected)
+assert_ids (const PalpatePlace *places,
+            guint               n_places,
+            const char         *expected)
 {
-  guint n_places;
-  const PalpatePlace *places = palpate_marks_get_places (marks, &n_places);
   g_autoptr (GString) all = g_string_new (NULL);
 
   for (guint i = 0; i < n_places; i++)
@@ -25,6 +24,25 @@ assert_places (PalpateMarks *marks,
       g_string_append_printf (all, "%s%s", i > 0 ? " " : "", id);
     }
   g_assert_cmpstr (all->str, ==, expected);
+}
+
+static void
+assert_places (PalpateMarks *marks,
+               const char   *expected)
+{
+  guint n_places;
+  const PalpatePlace *places = palpate_marks_get_places (marks, &n_places);
+
+  assert_ids (places, n_places, expected);
+}
+
+static void
+assert_only_painted (PalpateMarks *marks,
+                     const char   *expected)
+{
+  g_autoptr (GArray) painted = palpate_marks_list_painted (marks);
+
+  assert_ids ((const PalpatePlace *) painted->data, painted->len, expected);
 }
 
 static void
@@ -159,7 +177,7 @@ paint (PalpateMarks *marks,
 static gboolean
 is_blank (PalpateMarks *marks)
 {
-  return palpate_painting_is_empty (palpate_marks_get_painting (marks));
+  return !palpate_marks_is_painted (marks);
 }
 
 /* A stroke and what it does to the places are one step. */
@@ -173,6 +191,7 @@ test_painting (void)
   assert_places (marks, "sacrum temple-left calf-right");
   g_assert_true (palpate_marks_is_only_painted (marks, place ("temple-left")));
   g_assert_false (palpate_marks_is_only_painted (marks, place ("sacrum")));
+  assert_only_painted (marks, "temple-left calf-right");
   /* as much as before goes or comes as the paint goes or comes */
   paint (marks, 60, "calf-right", "heel-left");
   assert_places (marks, "sacrum calf-right heel-left");
