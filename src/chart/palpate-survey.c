@@ -74,14 +74,14 @@ compare_shares (gconstpointer a,
 static void
 add_patch (const PalpateChartGrid *grid,
            const PalpateMask      *patch,
-           gboolean                is_only,
+           guint                   least,
            GArray                 *shares)
 {
   g_autofree guint *counts = palpate_chart_grid_count_in (grid, patch);
   const guint size = palpate_mask_count (patch);
   guint most = 0;
 
-  if (size < LEAST_PATCH && !is_only)
+  if (size < least)
     return;
   for (guint i = 0; i < shares->len; i++)
     {
@@ -105,6 +105,17 @@ is_place_painted (const Share *share,
          || (share->n_painted >= SHARE_OF_PLACE * n_region && share->n_painted >= SHARE_OF_PAINTING * n_painted);
 }
 
+/* How many cells make a patch count: where all are fine, none of them is what an edge left. */
+static guint
+least_of (GPtrArray *patches)
+{
+  guint largest = 0;
+
+  for (guint i = 0; i < patches->len; i++)
+    largest = MAX (largest, palpate_mask_count (g_ptr_array_index (patches, i)));
+  return largest < LEAST_PATCH ? 1 : LEAST_PATCH;
+}
+
 /* The most painted places first. */
 static void
 add_places (PalpateChart      *chart,
@@ -114,6 +125,7 @@ add_places (PalpateChart      *chart,
 {
   const PalpateChartGrid *grid = palpate_chart_get_grid (chart);
   const guint n_painted = palpate_mask_count (mask);
+  const guint least = least_of (patches);
   GPtrArray *regions = palpate_chart_get_marks (chart, PALPATE_MARK_REGION);
   g_autoptr (GArray) shares = g_array_new (FALSE, TRUE, sizeof (Share));
 
@@ -121,7 +133,7 @@ add_places (PalpateChart      *chart,
   for (guint i = 0; i < regions->len; i++)
     g_array_index (shares, Share, i).region = i;
   for (guint i = 0; i < patches->len; i++)
-    add_patch (grid, g_ptr_array_index (patches, i), patches->len == 1, shares);
+    add_patch (grid, g_ptr_array_index (patches, i), least, shares);
   g_array_sort (shares, compare_shares);
   for (guint i = 0; i < shares->len; i++)
     {

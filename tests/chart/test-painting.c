@@ -182,6 +182,33 @@ test_every_place_is_marked (void)
     }
 }
 
+/* Finer than what the edge of a stroke leaves: where there is nothing else, it still marks its place. */
+static void
+test_fine_dabs (void)
+{
+  g_autoptr (PalpatePainting) nothing = palpate_painting_new ();
+  g_autoptr (PalpatePainting) whole = paint_region ("buttock", PALPATE_SIDE_LEFT, PALPATE_VIEW_BACK);
+  const PalpateMask *cells = palpate_painting_get_mask (whole, PALPATE_VIEW_BACK);
+  const PalpatePlace buttock = { g_intern_string ("buttock"), PALPATE_SIDE_LEFT };
+  g_autoptr (PalpateMask) mask = palpate_survey_new_mask (get_chart (PALPATE_VIEW_BACK));
+  int column, row, n_columns, n_rows;
+
+  g_assert_true (palpate_mask_get_extent (cells, &column, &row, &n_columns, &n_rows));
+  for (int i = 1; i <= 2; i++)
+    {
+      const int x = column + n_columns / 2, y = row + n_rows * i / 3;
+      g_autoptr (PalpatePainting) painting = NULL;
+      g_autoptr (PalpateCoverage) coverage = NULL;
+
+      g_assert_true (palpate_mask_get (cells, x, y));
+      palpate_mask_set (mask, x, y);
+      painting = palpate_painting_with_mask (nothing, PALPATE_VIEW_BACK, mask);
+      coverage = palpate_survey_painting (charts, painting);
+      g_assert_cmpuint (palpate_coverage_get_n_patches (coverage), ==, i);
+      g_assert_true (palpate_coverage_has_place (coverage, buttock));
+    }
+}
+
 /* The side views are each other's mirror image. */
 static void
 test_sides (void)
@@ -231,6 +258,7 @@ main (int    argc,
   atlas = shipped_atlas ();
   g_test_add_func ("/painting/outline", test_outline);
   g_test_add_func ("/painting/sides", test_sides);
+  g_test_add_func ("/painting/fine-dabs", test_fine_dabs);
   g_test_add_func ("/painting/every-place-is-marked", test_every_place_is_marked);
   g_test_add_func ("/painting/every-pattern-is-found", test_every_pattern_is_found);
   status = g_test_run ();
