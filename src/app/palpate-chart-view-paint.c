@@ -177,7 +177,7 @@ add_places (PalpateChartView *self,
   const PalpatePlace *places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
 
   /* what is painted is not counted by places, so nothing refers to their letters */
-  if (!palpate_painting_is_empty (palpate_marks_get_painting (palpate_explorer_get_marks (self->explorer))))
+  if (palpate_marks_is_painted (palpate_explorer_get_marks (self->explorer)))
     return;
   for (guint i = 0; i < n_places && n_places > 1; i++)
     {
@@ -357,10 +357,11 @@ snapshot_layers (PalpateChartView *self,
 static gboolean
 has_overlay (PalpateChartView *self)
 {
+  PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
   guint n_places;
 
-  palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
-  return n_places > 0 || palpate_explorer_get_shown (self->explorer) != NULL || self->show_danger
+  palpate_marks_get_places (marks, &n_places);
+  return n_places > 0 || palpate_marks_is_painted (marks) || palpate_explorer_get_shown (self->explorer) != NULL || self->show_danger
          || palpate_explorer_get_hovered (self->explorer).region != NULL || palpate_chart_view_focused_mark (self) != NULL
          || palpate_explorer_get_found (self->explorer)->len > 0 || palpate_chart_view_shows_brush (self);
 }
