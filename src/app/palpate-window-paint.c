@@ -129,7 +129,7 @@ palpate_window_announce_marks (PalpateWindow *self)
 {
   PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
   const guint n_suspects = palpate_explorer_get_suspects (self->explorer)->len;
-  const gboolean is_painted = !palpate_painting_is_empty (palpate_marks_get_painting (marks));
+  g_autoptr (GArray) painted = palpate_marks_list_painted (marks);
   guint n_places;
   const PalpatePlace *places = palpate_marks_get_places (marks, &n_places);
   g_autofree char *message = NULL;
@@ -141,11 +141,12 @@ palpate_window_announce_marks (PalpateWindow *self)
   else
     {
       PalpateAtlas *atlas = palpate_explorer_get_atlas (self->explorer);
-      g_autofree char *names = is_painted ? palpate_atlas_describe_places (atlas, places, n_places, NAMED_PLACES)
-                                          : palpate_atlas_describe_place (atlas, places[n_places - 1]);
+      g_autofree char *names = painted->len > 0 ? palpate_atlas_describe_places (atlas, (const PalpatePlace *) painted->data,
+                                                                                 painted->len, NAMED_PLACES)
+                                                : palpate_atlas_describe_place (atlas, places[n_places - 1]);
       g_autofree char *sources = g_strdup_printf (ngettext ("%u possible source", "%u possible sources", n_suspects), n_suspects);
 
-      if (is_painted)
+      if (painted->len > 0)
         /* Translators: said by a screen reader: the places that are painted, then how many sources they may have */
         message = g_strdup_printf (_("Painted area: %s. %s."), names, sources);
       else
