@@ -191,7 +191,8 @@ is_just_painted (PalpateChartPage *self)
   return is_new && !palpate_painting_is_empty (painting);
 }
 
-static void
+/* Returns: whether anything may move; the next stroke goes on where the last one was. */
+static gboolean
 follow_places (PalpateChartPage *self,
                gboolean          marks_several)
 {
@@ -201,27 +202,28 @@ follow_places (PalpateChartPage *self,
   gboolean all_shown = n_places > 0;
 
   if (is_just_painted (self))
-    return;   /* the next stroke goes on here */
+    return FALSE;
   for (guint i = 0; i < n_places; i++)
     all_shown &= view_shows_place (self, self->views[0], places[i]) || view_shows_place (self, self->views[1], places[i]);
   if (marks_several && all_shown)
-    return;   /* the next place shall still be in sight */
+    return TRUE;   /* the next place shall still be in sight */
   if (n_places == 1)
     {
       follow_one_place (self, places[0]);
-      return;
+      return TRUE;
     }
   if (all_shown)
     {
       zoom_views (self);
-      return;
+      return TRUE;
     }
   best_views (self, best);
   if (best[0] == PALPATE_N_VIEWS)
-    return;
+    return TRUE;
   if (best[1] != PALPATE_N_VIEWS && has_room_for_two (self))
     palpate_chart_page_show_pair (self, MIN (best[0], best[1]), MAX (best[0], best[1]));
   zoom_views (self);
+  return TRUE;
 }
 
 /**
@@ -235,24 +237,27 @@ palpate_chart_page_follow (PalpateChartPage      *self,
                            const PalpateLocation *location,
                            gboolean               marks_several)
 {
-  const gboolean is_painted = !palpate_painting_is_empty (palpate_marks_get_painting (palpate_explorer_get_marks (self->explorer)));
+  PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
   const gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->views_box)) != NULL;
+  gboolean may_move = TRUE;
   guint n_places;
   const PalpatePlace *places;
 
   g_return_if_fail (PALPATE_IS_CHART_PAGE (self));
 
-  places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
+  places = palpate_marks_get_places (marks, &n_places);
   if (location->kind == PALPATE_PAGE_POINT)
     follow_point (self);
   else if (location->kind == PALPATE_PAGE_PLACES && n_places > 0)
-    follow_places (self, marks_several);
+    may_move = follow_places (self, marks_several);
   else if (self->brush != PALPATE_BRUSH_NONE)
     return;   /* the first stroke was taken back: the next one goes on here */
   else if (location->kind == PALPATE_PAGE_START || (location->kind == PALPATE_PAGE_PLACES && n_places == 0))
     palpate_chart_page_set_mode (self, self->base_mode);
   /* the place keeps the focus that it had in another view; a stroke of the brush moves nothing */
-  for (guint i = 0; had_focus && !is_painted && n_places > 0 && i < G_N_ELEMENTS (self->views); i++)
+  if (!may_move || !had_focus || n_places == 0 || palpate_marks_is_only_painted (marks, places[n_places - 1]))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (self->views); i++)
     if (view_shows_place (self, self->views[i], places[n_places - 1])
         && palpate_chart_view_focus_place (self->views[i], places[n_places - 1]))
       break;
