@@ -21,7 +21,7 @@
 #define RING_WIDTH 1.6
 #define CASING_EXTRA 2.4
 
-/* What an eraser leaves is a crumb if it is under this share of the eraser's own area. */
+/* What an eraser leaves of a piece of paint is a crumb if it is under this share of the eraser's own area. */
 #define CRUMB 0.35
 
 static double
@@ -155,15 +155,32 @@ palpate_chart_view_cancel_stroke (PalpateChartView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static gboolean
+has_patch (GPtrArray         *patches,
+           const PalpateMask *patch)
+{
+  for (guint i = 0; i < patches->len; i++)
+    if (palpate_mask_equal (g_ptr_array_index (patches, i), patch))
+      return TRUE;
+  return FALSE;
+}
+
+/* Small paint that the stroke did not touch was meant so, and stays. */
 static void
-sweep_crumbs (PalpateMask *mask,
-              double       radius)
+sweep_crumbs (PalpateMask       *mask,
+              const PalpateMask *before,
+              double             radius)
 {
   g_autoptr (GPtrArray) patches = palpate_mask_split (mask);
+  g_autoptr (GPtrArray) whole = palpate_mask_split (before);
 
   for (guint i = 0; i < patches->len; i++)
-    if (palpate_mask_get_area (g_ptr_array_index (patches, i)) < CRUMB * G_PI * radius * radius)
-      palpate_mask_subtract (mask, g_ptr_array_index (patches, i));
+    {
+      const PalpateMask *patch = g_ptr_array_index (patches, i);
+
+      if (palpate_mask_get_area (patch) < CRUMB * G_PI * radius * radius && !has_patch (whole, patch))
+        palpate_mask_subtract (mask, patch);
+    }
 }
 
 /* What the stroke changed counts from now on. */
@@ -172,8 +189,8 @@ palpate_chart_view_end_stroke (PalpateChartView *self)
 {
   g_autoptr (PalpateMask) mask = NULL;
 
-  if (self->stroke_erases)
-    sweep_crumbs (self->live, brush_radius (self));
+  if (self->stroke_erases && painted_mask (self) != NULL)
+    sweep_crumbs (self->live, painted_mask (self), brush_radius (self));
   mask = g_steal_pointer (&self->live);
   palpate_chart_view_forget_painted (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -255,6 +272,7 @@ palpate_chart_view_init_brush (PalpateChartView *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
 
+  self->stroke = drag;
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
@@ -262,6 +280,15 @@ palpate_chart_view_init_brush (PalpateChartView *self)
   g_signal_connect (drag, "cancel", G_CALLBACK (cancel_cb), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+}
+
+/* The ring stands for the pointer, where there is a body to paint on. */
+void
+palpate_chart_view_update_cursor (PalpateChartView *self)
+{
+  const gboolean has_ring = self->brush != PALPATE_BRUSH_NONE && self->chart != NULL;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), has_ring ? "none" : NULL);
 }
 
 /**
@@ -279,8 +306,7 @@ palpate_chart_view_set_brush (PalpateChartView *self,
   if (self->live != NULL)
     palpate_chart_view_cancel_stroke (self);
   self->brush = brush;
-  /* the ring stands for the pointer */
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), brush != PALPATE_BRUSH_NONE ? "none" : NULL);
+  palpate_chart_view_update_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

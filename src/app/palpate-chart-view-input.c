@@ -147,9 +147,8 @@ zoom_begin_cb (GtkGesture       *gesture,
                GdkEventSequence *sequence,
                PalpateChartView *self)
 {
-  /* the second finger comes after the first */
-  if (self->live != NULL)
-    palpate_chart_view_cancel_stroke (self);
+  /* the second finger comes after the first, whose stroke was not meant */
+  gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->stroke));
   self->gesture_camera = self->camera;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
@@ -376,6 +375,9 @@ palpate_chart_view_init_input (PalpateChartView *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
+  /* The brush claims the first finger in this phase, so none comes to a later one. It hears of the finger first, since it
+   * is added last: what it claims before the zoom knows of it is not denied to the zoom. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (zoom), GTK_PHASE_CAPTURE);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     gtk_widget_add_controller (GTK_WIDGET (self), all[i]);

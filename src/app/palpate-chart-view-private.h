@@ -60,6 +60,7 @@ struct _PalpateChartView {
   gboolean       by_pointer;           /* the last input was a pointer or a finger */
 
   /* painting */
+  GtkGesture      *stroke;             /* borrowed; draws the strokes */
   PalpateBrush     brush;
   PalpateMask     *live;               /* owned; what is painted here with the stroke under way; %NULL between strokes */
   gboolean         stroke_erases;
@@ -123,6 +124,7 @@ gboolean        palpate_chart_view_shows_brush (PalpateChartView *self);
 void            palpate_chart_view_paint_brush (PalpateChartView *self,
                                                 double            pixel,
                                                 cairo_t          *cr);
+void            palpate_chart_view_update_cursor (PalpateChartView *self);
 void            palpate_chart_view_init_brush  (PalpateChartView *self);
 void            palpate_chart_view_init_input  (PalpateChartView *self);
 gboolean        palpate_chart_view_focus       (GtkWidget        *widget,

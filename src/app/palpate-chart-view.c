@@ -414,6 +414,7 @@ palpate_chart_view_set_view (PalpateChartView *self,
   remove_buttons (self->point_buttons);
   chart = palpate_chart_set_get (palpate_explorer_get_charts (self->explorer), view, &error);
   g_set_object (&self->chart, chart);
+  palpate_chart_view_update_cursor (self);
   gtk_widget_set_visible (self->trouble, chart == NULL);
   if (chart == NULL)
     {

@@ -52,7 +52,7 @@ title_row_new (PlacesPage   *self,
 static gboolean
 is_painted (PlacesPage *self)
 {
-  return !palpate_painting_is_empty (palpate_marks_get_painting (palpate_explorer_get_marks (self->explorer)));
+  return palpate_marks_is_painted (palpate_explorer_get_marks (self->explorer));
 }
 
 static GtkWidget *
@@ -110,15 +110,9 @@ add_painted_heading (PlacesPage         *self,
                      const PalpatePlace *places,
                      guint               n_places)
 {
-  PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
-  g_autoptr (GArray) painted = g_array_new (FALSE, FALSE, sizeof (PalpatePlace));
-  g_autofree char *names = NULL;
-
-  for (guint i = 0; i < n_places; i++)
-    if (palpate_marks_is_only_painted (marks, places[i]))
-      g_array_append_val (painted, places[i]);
-  names = palpate_atlas_describe_places (palpate_explorer_get_atlas (self->explorer), (const PalpatePlace *) painted->data,
-                                         painted->len, MAX_NAMED);
+  g_autoptr (GArray) painted = palpate_marks_list_painted (palpate_explorer_get_marks (self->explorer));
+  g_autofree char *names = palpate_atlas_describe_places (palpate_explorer_get_atlas (self->explorer),
+                                                          (const PalpatePlace *) painted->data, painted->len, MAX_NAMED);
   gtk_box_append (GTK_BOX (self->box), palpate_rows_title_new (_("Painted area"), "title-2"));
   if (painted->len > 0)
     gtk_box_append (GTK_BOX (self->box), palpate_rows_text_new (names, "page-subtitle"));
@@ -151,18 +145,17 @@ add_heading (PlacesPage         *self,
   add_chips (self, places, n_places);
 }
 
-/* What is painted in one piece is one place, unless it is half the body. */
+/* What is painted in one piece is one place, unless it is half the body; so are many dabs on one place. */
 static void
-add_many_places (PlacesPage         *self,
-                 const PalpatePlace *places,
-                 guint               n_places)
+add_many_places (PlacesPage *self,
+                 guint       n_places)
 {
   PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
   PalpateCoverage *coverage = palpate_marks_get_coverage (marks);
-  guint n_pieces = coverage != NULL ? palpate_coverage_get_n_patches (coverage) : 0;
+  g_autoptr (GArray) painted = palpate_marks_list_painted (marks);
+  const guint n_patches = coverage != NULL ? palpate_coverage_get_n_patches (coverage) : 0;
+  const guint n_pieces = n_places - painted->len + MIN (n_patches, painted->len);
 
-  for (guint i = 0; i < n_places; i++)
-    n_pieces += !palpate_marks_is_only_painted (marks, places[i]);
   if (n_pieces > MANY_PLACES || n_places > MANY_PAINTED)
     gtk_box_append (GTK_BOX (self->box),
                     palpate_rows_card_new (_("Pain in many places"), _("Pain in many places has other causes too."), _("More"), "safety"));
@@ -357,7 +350,7 @@ fill (PlacesPage *self)
       return;
     }
   add_heading (self, places, n_places);
-  add_many_places (self, places, n_places);
+  add_many_places (self, n_places);
   add_red_flags (self, places, n_places);
   add_suspects (self, n_places);
   if (n_places > 1 || is_painted (self))
