@@ -131,10 +131,14 @@ def beside_the_body(program):
     """Painting on nothing is nothing, not even a step to take back."""
     program.key('ctrl+b', 'ctrl+b')                     # the eraser is put down with the brush
     wait_for('the brush', lambda: is_on(program, 'Paint where it hurts') and not is_on(program, 'Take paint away'))
+    show(program, 'ctrl+0')                             # all of the body, with room beside it
     x, y = corner_of(program, LOW, (0.5, 0.5))
     before = aside(program)
     drag(program, [(60, y), (100, y + 40)])
     assert (aside(program) == before).all(), 'painting beside the body changes something'
+    drag(program, [(60, y), (x, y)])                    # from there onto the body: it is painted as far as it is body
+    assert not (aside(program) == before).all(), 'painting over the edge of the body changes nothing'
+    program.key('ctrl+z')
 
 
 def stepping_out(program):
