@@ -16,6 +16,7 @@
 #include "palpate-settings.h"
 #include "palpate-sheet-pages.h"
 #include "palpate-window-private.h"
+#include "values.h"
 
 #define STARTS 15
 #define CLICKS 60
@@ -23,29 +24,12 @@
 #define STROKES 20
 #define LOOKUPS 400
 
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  const double x = *(const double *) a, y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-static double
-quantile (GArray *values,
-          double  share)
-{
-  g_array_sort (values, compare_doubles);
-  return g_array_index (values, double, (guint) ((values->len - 1) * share + 0.5));
-}
-
 static void
 report (const char *what,
         GArray     *values,
         const char *unit)
 {
-  printf ("%-44s median %9.2f   p99 %9.2f %s  (n = %u)\n", what, quantile (values, 0.5), quantile (values, 0.99), unit, values->len);
+  printf ("%-44s median %9.2f   p99 %9.2f %s  (n = %u)\n", what, values_get_quantile (values, 0.5), values_get_quantile (values, 0.99), unit, values->len);
 }
 
 static double
@@ -153,10 +137,10 @@ bench_start (const char *self)
     }
   report ("start of an empty libadwaita window", empty, "ms");
   report ("start to the first complete chart", ours, "ms");
-  printf ("%-44s %.2f\n", "  ratio of the medians", quantile (ours, 0.5) / quantile (empty, 0.5));
+  printf ("%-44s %.2f\n", "  ratio of the medians", values_get_quantile (ours, 0.5) / values_get_quantile (empty, 0.5));
   report ("memory of an empty window", empty_memory, "MB");
   report ("memory with the chart", our_memory, "MB");
-  printf ("%-44s %.2f\n", "  ratio of the medians", quantile (our_memory, 0.5) / quantile (empty_memory, 0.5));
+  printf ("%-44s %.2f\n", "  ratio of the medians", values_get_quantile (our_memory, 0.5) / values_get_quantile (empty_memory, 0.5));
 }
 
 typedef struct {

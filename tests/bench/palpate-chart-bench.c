@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "palpate-chart-set.h"
+#include "values.h"
 
 #define HEIGHT 1600
 #define ROUNDS 31
@@ -32,15 +33,6 @@ processor_milliseconds (void)
 
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
   return time.tv_sec * 1e3 + time.tv_nsec / 1e6;
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  const double x = *(const double *) a, y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
 }
 
 static double
@@ -78,14 +70,17 @@ measure (PalpateChart *chart,
          PalpateLayer  layer)
 {
   cairo_surface_t *surface = create_surface (chart);
-  double times[ROUNDS];
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
 
   draw_once (chart, layer, surface);   /* the first one reads the file */
   for (guint i = 0; i < ROUNDS; i++)
-    times[i] = draw_once (chart, layer, surface);
-  qsort (times, ROUNDS, sizeof (double), compare_doubles);
+    {
+      const double time = draw_once (chart, layer, surface);
+
+      g_array_append_val (times, time);
+    }
   cairo_surface_destroy (surface);
-  return times[ROUNDS / 2];
+  return values_get_quantile (times, 0.5);
 }
 
 typedef struct {
