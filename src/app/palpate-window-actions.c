@@ -534,7 +534,7 @@ palpate_window_update_actions (PalpateWindow *self)
     set_enabled (self, entries[i].name, TRUE);
   set_enabled (self, "undo", palpate_marks_can_undo (marks));
   set_enabled (self, "redo", palpate_marks_can_redo (marks));
-  set_enabled (self, "clear", n_places > 0 || !palpate_painting_is_empty (palpate_marks_get_painting (marks)));
+  set_enabled (self, "clear", n_places > 0 || palpate_marks_is_painted (marks));
   set_enabled (self, "back", learns ? palpate_learn_page_can_go (self->learn_page, -1) : palpate_panel_can_go_back (self->panel));
   set_enabled (self, "forward", learns ? palpate_learn_page_can_go (self->learn_page, 1) : palpate_panel_can_go_forward (self->panel));
   g_simple_action_set_state (view, g_variant_new_string (palpate_chart_page_get_mode (self->chart_page)));

@@ -90,9 +90,9 @@ def is_on(program, name):
 def with_the_tool(program):
     show(program, 'alt+3')                              # from the back
     before = accent(aside(program))
-    assert not is_on(program, 'Paint where it hurts')
+    assert not is_on(program, 'Paint')
     program.key('ctrl+b')
-    wait_for('the brush', lambda: is_on(program, 'Paint where it hurts'))
+    wait_for('the brush', lambda: is_on(program, 'Paint'))
 
     rub(program, BLADE)
     program.find('heading', 'Painted area')
@@ -130,7 +130,7 @@ def with_the_tool(program):
 def beside_the_body(program):
     """Painting on nothing is nothing, not even a step to take back."""
     program.key('ctrl+b', 'ctrl+b')                     # the eraser is put down with the brush
-    wait_for('the brush', lambda: is_on(program, 'Paint where it hurts') and not is_on(program, 'Take paint away'))
+    wait_for('the brush', lambda: is_on(program, 'Paint') and not is_on(program, 'Take paint away'))
     show(program, 'ctrl+0')                             # all of the body, with room beside it
     x, y = corner_of(program, LOW, (0.5, 0.5))
     before = aside(program)
@@ -143,7 +143,7 @@ def beside_the_body(program):
 
 def stepping_out(program):
     program.key('Escape')                               # the brush first
-    wait_for('the brush to be put down', lambda: not is_on(program, 'Paint where it hurts'))
+    wait_for('the brush to be put down', lambda: not is_on(program, 'Paint'))
     wait_marked(program, BLADE)
     program.find('heading', 'Painted area')
     program.key('Delete')
