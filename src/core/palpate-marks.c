@@ -229,7 +229,7 @@ GArray *
 palpate_marks_list_painted (PalpateMarks *self)
 {
   GArray *painted = g_array_new (FALSE, FALSE, sizeof (PalpatePlace));
-  guint n_places;
+  guint n_places = 0;
   const PalpatePlace *places;
 
   g_return_val_if_fail (PALPATE_IS_MARKS (self), painted);

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A real session, by keys alone, beside a notification service and a session manager of its own: every cue comes once,
-the screen is kept awake only while it runs, closing the window keeps time, the notification's buttons work."""
+the screen is kept awake only while it runs, closing the window keeps time, the notification's buttons work.
+    session.py keys|routine|kept"""
 import os
 import sqlite3
 import subprocess
@@ -242,8 +243,14 @@ def kept_and_rated_by_keys(services):
     program.close()
 
 
+SCENARIOS = {
+    'keys': (keys_and_inhibit, cues_and_notification, crash_lets_go),
+    'routine': (routine_by_keys,),
+    'kept': (kept_and_rated_by_keys,),
+}
+
 if __name__ == '__main__':
-    for scenario in (keys_and_inhibit, routine_by_keys, kept_and_rated_by_keys, cues_and_notification, crash_lets_go):
+    for scenario in SCENARIOS[sys.argv[1]]:
         began = time.monotonic()
         service = Services('allow')
         scenario(service)
