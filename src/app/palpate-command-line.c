@@ -102,10 +102,7 @@ palpate_command_line_parse_places (PalpateAtlas  *atlas,
 
       if (!palpate_atlas_find_place (atlas, ids[i], &place, error))
         return NULL;
-      for (guint j = 0; j < places->len && place.region != NULL; j++)
-        if (palpate_place_equal (place, g_array_index (places, PalpatePlace, j)))
-          place.region = NULL;   /* said twice */
-      if (place.region != NULL)
+      if (palpate_place_find (place, (const PalpatePlace *) places->data, places->len) < 0)   /* not said twice */
         g_array_append_val (places, place);
     }
   if (places->len > PALPATE_MAX_PLACES)

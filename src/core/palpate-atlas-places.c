@@ -144,17 +144,6 @@ palpate_atlas_describe_place (PalpateAtlas *self,
   return g_strdup (name);
 }
 
-static gboolean
-has_place (const PalpatePlace *places,
-           guint               n_places,
-           PalpatePlace        place)
-{
-  for (guint i = 0; i < n_places; i++)
-    if (palpate_place_equal (places[i], place))
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * palpate_atlas_describe_places:
  * @max_named: so many are named, the others counted
@@ -176,9 +165,9 @@ palpate_atlas_describe_places (PalpateAtlas       *self,
       PalpatePlace place = places[i];
       g_autofree char *name = NULL;
 
-      if (place.side != PALPATE_SIDE_NONE && has_place (places, i, other))
+      if (place.side != PALPATE_SIDE_NONE && palpate_place_find (other, places, i) >= 0)
         continue;
-      if (place.side != PALPATE_SIDE_NONE && has_place (places, n_places, other))
+      if (place.side != PALPATE_SIDE_NONE && palpate_place_find (other, places, n_places) >= 0)
         place.side = PALPATE_SIDE_BOTH;
       if (n_named == max_named)
         {

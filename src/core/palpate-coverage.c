@@ -61,10 +61,7 @@ static gboolean
 has_place (GArray       *places,
            PalpatePlace  place)
 {
-  for (guint i = 0; i < places->len; i++)
-    if (palpate_place_equal (g_array_index (places, PalpatePlace, i), place))
-      return TRUE;
-  return FALSE;
+  return palpate_place_find (place, (const PalpatePlace *) places->data, places->len) >= 0;
 }
 
 /**

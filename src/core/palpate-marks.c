@@ -91,10 +91,7 @@ static int
 find_place (GArray       *places,
             PalpatePlace  place)
 {
-  for (guint i = 0; i < places->len; i++)
-    if (palpate_place_equal (g_array_index (places, PalpatePlace, i), place))
-      return i;
-  return -1;
+  return palpate_place_find (place, (const PalpatePlace *) places->data, places->len);
 }
 
 static void

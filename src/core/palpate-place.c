@@ -89,3 +89,19 @@ palpate_place_equal (PalpatePlace a,
 {
   return a.region == b.region && a.side == b.side;
 }
+
+/**
+ * palpate_place_find:
+ *
+ * Returns: the index of @place in @places, or -1
+ */
+int
+palpate_place_find (PalpatePlace        place,
+                    const PalpatePlace *places,
+                    guint               n_places)
+{
+  for (guint i = 0; i < n_places; i++)
+    if (palpate_place_equal (places[i], place))
+      return i;
+  return -1;
+}

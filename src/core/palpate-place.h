@@ -38,5 +38,8 @@ PalpatePlace palpate_place_parse      (const char *id);
 char        *palpate_place_to_id      (PalpatePlace place);
 gboolean     palpate_place_equal      (PalpatePlace a,
                                        PalpatePlace b);
+int          palpate_place_find       (PalpatePlace        place,
+                                       const PalpatePlace *places,
+                                       guint               n_places);
 
 G_END_DECLS
