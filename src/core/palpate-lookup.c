@@ -15,16 +15,17 @@
  * the midline or the pattern has two sides. */
 #define ALIKE_PAINTED 0.08
 
-/* One place. Together 1; the least core still passes the best spillover. */
-#define ONE_CORE 0.37
+/* One place. Together 1; each passes all that come after it. */
+#define ONE_CORE 0.5
 #define ONE_PREVALENCE 0.35
 #define ONE_SHARE 0.1
-#define ONE_MARKED 0.055
-#define ONE_EXACT 0.125
+#define ONE_MARKED 0.05
+
+/* Among so many the patterns that fit exactly have their place. */
+#define N_FIRST 3
 
 static const double share_weights[] = { 1.0, 0.9, 0.7 };
-/* The very common lead by more than a step. */
-static const double prevalence_weights[] = { 1.0, 0.45, 0.25, 0.05 };
+static const double prevalence_weights[] = { 1.0, 0.7, 0.4, 0.1 };
 
 static void
 free_suspect (gpointer data)
@@ -98,6 +99,24 @@ palpate_lookup_referral_weight (const PalpateReferral *referral)
   return (referral->kind == PALPATE_KIND_ESSENTIAL ? CORE_WEIGHT : SPILLOVER_WEIGHT) * share_weights[referral->share];
 }
 
+/* How much of a referral is marked, 0 to 1: half of it if the pattern has two sides and one is marked. */
+static double
+marked_share (const PalpateReferral *referral,
+              PalpateSide            side,
+              const PalpatePlace    *places,
+              guint                  n_places)
+{
+  gboolean left = FALSE, right = FALSE;
+
+  for (guint i = 0; i < n_places; i++)
+    if (palpate_lookup_referral_reaches (referral, side, places[i]))
+      {
+        left |= places[i].side != PALPATE_SIDE_RIGHT;
+        right |= places[i].side != PALPATE_SIDE_LEFT;
+      }
+  return referral->side == PALPATE_REFERRAL_BOTH ? (left + right) / 2.0 : left || right;
+}
+
 /* The share of the core that lies outside every mark, 0 to 1. */
 static double
 unmarked_core (const PalpatePoint *point,
@@ -110,14 +129,12 @@ unmarked_core (const PalpatePoint *point,
   for (guint i = 0; i < point->refers_to.length; i++)
     {
       const PalpateReferral *referral = point->refers_to.items[i];
-      gboolean reached = FALSE;
+      const double weight = share_weights[referral->share];
 
       if (referral->kind != PALPATE_KIND_ESSENTIAL)
         continue;
-      for (guint j = 0; j < n_places && !reached; j++)
-        reached = palpate_lookup_referral_reaches (referral, side, places[j]);
-      core += share_weights[referral->share];
-      unmarked += reached ? 0 : share_weights[referral->share];
+      core += weight;
+      unmarked += weight * (1 - marked_share (referral, side, places, n_places));
     }
   return core > 0 ? unmarked / core : 0;
 }
@@ -128,23 +145,17 @@ palpate_lookup_prevalence_weight (const PalpatePoint *point)
   return prevalence_weights[point->prevalence->value];
 }
 
-/* One place: core first, then how common, then how much of the place (design, section 6). Who marks one place has no
- * pain elsewhere: a pattern that lies there and nowhere else goes before one, a step more common, of which much is
- * missing; but the very common keep their lead.
- */
+/* One place: core first, then how common, then how much of the place, then how little of the pattern lies elsewhere
+ * (design, section 6). */
 static double
 score_one (const PalpatePoint    *point,
            const PalpateReferral *referral,
            double                 unmarked)
 {
-  const gboolean is_core = referral->kind == PALPATE_KIND_ESSENTIAL;
-  double score = is_core ? ONE_CORE : 0;
-
-  score += ONE_PREVALENCE * palpate_lookup_prevalence_weight (point);
-  score += ONE_SHARE * share_weights[referral->share];
-  score += ONE_MARKED * (1 - unmarked);
-  score += is_core && unmarked <= 0 ? ONE_EXACT : 0;
-  return score;
+  return (referral->kind == PALPATE_KIND_ESSENTIAL ? ONE_CORE : 0)
+         + ONE_PREVALENCE * palpate_lookup_prevalence_weight (point)
+         + ONE_SHARE * share_weights[referral->share]
+         + ONE_MARKED * (1 - unmarked);
 }
 
 static double
@@ -196,13 +207,17 @@ reach_sentence (const PalpateReferral *referral)
 
 static char *
 why_one (const PalpatePoint    *point,
-         const PalpateReferral *referral)
+         const PalpateReferral *referral,
+         gboolean               exact)
 {
   /* no half of a sentence in English: what is not translated is said in general words */
   if (referral->words != NULL && *referral->words != '\0' && !palpate_content_falls_back (point->id, referral->words))
     {
       const char *words = palpate_content_text (point->id, referral->words);
-      const char *format = referral->kind == PALPATE_KIND_ESSENTIAL
+      const char *format = exact
+                             /* Translators: %1$s is a part of the place ("lower part"), %2$s "Common." */
+                             ? _("Main pain area only here: %1$s. %2$s")
+                           : referral->kind == PALPATE_KIND_ESSENTIAL
                              /* Translators: %1$s is a part of the place ("lower part"), %2$s "Common." */
                              ? _("Main pain area here: %1$s. %2$s")
                              /* Translators: %1$s is a part of the place ("lower part"), %2$s "Common." */
@@ -210,7 +225,9 @@ why_one (const PalpatePoint    *point,
       return g_strdup_printf (format, words, palpate_lookup_prevalence_sentence (point));
     }
   /* Translators: two sentences: where the pattern lies, and how common the point is */
-  return g_strdup_printf (C_("reason", "%1$s %2$s"), reach_sentence (referral), palpate_lookup_prevalence_sentence (point));
+  return g_strdup_printf (C_("reason", "%1$s %2$s"),
+                          exact ? _("Its main pain area is here and nowhere else.") : reach_sentence (referral),
+                          palpate_lookup_prevalence_sentence (point));
 }
 
 static guint
@@ -230,6 +247,9 @@ why_several (const PalpateSuspect *suspect,
   const guint covered = count_bits (suspect->covered);
   const guint core = count_bits (suspect->covered_core);
 
+  if (suspect->exact)
+    return g_strdup_printf (C_("reason", "%1$s %2$s"), _("Its main pain area is exactly what you marked."),
+                            palpate_lookup_prevalence_sentence (suspect->source.point));
   if (core == covered)
     /* Translators: how many of the marked places a pattern reaches; "main area" is the essential part */
     return g_strdup_printf (ngettext ("Reaches %1$u of your %2$u place, with its main area.",
@@ -305,11 +325,12 @@ suspect_point (const PalpatePoint *point,
   suspect->kind = first->kind;
   suspect->covered = covered;
   suspect->covered_core = core;
+  suspect->exact = count_bits (core) == n_places && unmarked <= 0;
   suspect->painted = -1;
   if (n_places == 1)
     {
       suspect->score = score_one (point, first, unmarked);
-      suspect->why = why_one (point, first);
+      suspect->why = why_one (point, first, suspect->exact);
     }
   else
     {
@@ -382,19 +403,58 @@ add_suspects (GPtrArray             *suspects,
 }
 
 static int
+compare_scores (gconstpointer a,
+                gconstpointer b)
+{
+  const PalpateSuspect *x = *(PalpateSuspect *const *) a;
+  const PalpateSuspect *y = *(PalpateSuspect *const *) b;
+
+  return fabs (x->score - y->score) <= 1e-9 ? 0 : x->score > y->score ? -1 : 1;
+}
+
+static int
 compare_suspects (gconstpointer a,
                   gconstpointer b)
 {
   const PalpateSuspect *x = *(PalpateSuspect *const *) a;
   const PalpateSuspect *y = *(PalpateSuspect *const *) b;
+  const int by_score = compare_scores (a, b);
 
-  if (fabs (x->score - y->score) > 1e-9)
-    return x->score > y->score ? -1 : 1;
+  if (by_score != 0)
+    return by_score;
   if (x->source.point->mode != y->source.point->mode)
     return x->source.point->mode - y->source.point->mode;
   if (x->source.point != y->source.point)
     return g_strcmp0 (x->source.point->id, y->source.point->id);
   return (int) x->source.side - (int) y->source.side;
+}
+
+/* Who marks a place has no pain elsewhere: a pattern whose core is just what is marked is among the first, before
+ * patterns more common that go on elsewhere. */
+static void
+lift_exact (GPtrArray *suspects)
+{
+  for (guint i = N_FIRST; i < suspects->len; i++)
+    {
+      const PalpateSuspect *suspect = g_ptr_array_index (suspects, i);
+      guint j = N_FIRST;
+
+      if (!suspect->exact)
+        continue;
+      while (j > 0 && ((PalpateSuspect *) g_ptr_array_index (suspects, j - 1))->exact)
+        j--;
+      if (j == 0)
+        break;
+      g_ptr_array_insert (suspects, N_FIRST, g_ptr_array_steal_index (suspects, i));
+      g_ptr_array_insert (suspects, N_FIRST, g_ptr_array_steal_index (suspects, j - 1));
+    }
+  for (guint i = MIN (N_FIRST, suspects->len); i > 0 && i < suspects->len; i--)
+    {
+      PalpateSuspect *suspect = g_ptr_array_index (suspects, i - 1);
+      const PalpateSuspect *next = g_ptr_array_index (suspects, i);
+
+      suspect->score = MAX (suspect->score, next->score);
+    }
 }
 
 /**
@@ -467,13 +527,16 @@ palpate_lookup_painted (PalpateAtlas          *atlas,
   points = palpate_atlas_list (atlas, PALPATE_ITEM_POINT);
   for (guint i = 0; i < points->len && n_places > 0; i++)
     add_suspects (suspects, g_ptr_array_index (points, i), places, n_places, coverage);
+  g_ptr_array_sort (suspects, compare_suspects);
+  lift_exact (suspects);
   for (guint i = 0; i < suspects->len && answer != NULL; i++)
     {
       PalpateSuspect *suspect = g_ptr_array_index (suspects, i);
 
       suspect->score = score_answer (suspect->score, answer (suspect->source, user_data));
     }
-  g_ptr_array_sort (suspects, compare_suspects);
+  /* a stable sort: those alike keep their order */
+  g_ptr_array_sort (suspects, compare_scores);
   return suspects;
 }
 

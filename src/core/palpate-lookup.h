@@ -42,6 +42,7 @@ typedef PalpateAnswer (*PalpateAnswerFunc) (PalpateSidedPoint point,
  * @score: 0 to 1, only for comparing
  * @covered: bit i is set if its pattern reaches the i-th place
  * @covered_core: the same for the essential part
+ * @exact: whether its essential part is just what is marked, nothing missing and nothing elsewhere
  * @painted: 0 to 1, how much of the painted area lies in its pattern; -1 if nothing is painted
  * @why: the reason, a sentence or two
  */
@@ -51,6 +52,7 @@ typedef struct {
   double               score;
   guint32              covered;
   guint32              covered_core;
+  gboolean             exact;
   double               painted;
   char                *why;
 } PalpateSuspect;

@@ -102,28 +102,65 @@ test_core_first (void)
     }
 }
 
-/* Of two points whose main area is in the one place marked, the one that hurts nowhere else goes first, even if it is
- * a step less common; but the very common keep their lead. */
+/* A point whose main area is just the place marked is among the first three, even if more common ones that hurt elsewhere,
+ * too, have theirs there; but the very common keep their lead. */
 static void
 test_exact_fit (void)
 {
   g_autoptr (GPtrArray) shoulder = look_up ("back-of-shoulder-left", NULL);
   g_autoptr (GPtrArray) neck = look_up ("back-of-neck-left", NULL);
+  g_autoptr (GPtrArray) wrist = look_up ("wrist-back-left", NULL);
 
   /* the other one hurts in the whole upper arm */
   g_assert_cmpuint (rank_of (shoulder, "teres-major-medial"), <, rank_of (shoulder, "triceps-brachii-TrP1"));
   g_assert_cmpuint (rank_of (neck, "trapezius-upper-TrP1"), <, rank_of (neck, "splenius-cervicis-lower"));
+  /* the other one is very common, and hurts at the elbow */
+  g_assert_cmpuint (rank_of (wrist, "extensor-indicis-TrP1"), <, 3);
+  g_assert_cmpuint (rank_of (wrist, "extensor-carpi-radialis-longus-TrP1"), <, 4);
+  g_assert_true (nth (wrist, rank_of (wrist, "extensor-indicis-TrP1"))->exact);
+  g_assert_false (nth (wrist, rank_of (wrist, "extensor-carpi-radialis-longus-TrP1"))->exact);
 }
 
-static gboolean
-core_covers (const PalpateSuspect *suspect,
-             guint                 n_places)
+/* A row says so, in words. */
+static void
+test_exact_words (void)
 {
-  return suspect->covered_core == (n_places == 32 ? G_MAXUINT32 : (1u << n_places) - 1);
+  g_autoptr (GPtrArray) one = look_up ("side-of-shoulder-left", NULL);
+  g_autoptr (GPtrArray) two = look_up ("groin-left", "pelvic-floor");
+  g_autoptr (GPtrArray) belly = look_up ("upper-abdomen-left", NULL);
+  g_autoptr (GPtrArray) both = look_up ("upper-abdomen-left", "upper-abdomen-right");
+
+  g_assert_cmpstr (nth (one, rank_of (one, "deltoideus-medius-TrP1"))->why, ==, "Its main pain area is here and nowhere else. Common.");
+  g_assert_cmpstr (nth (two, rank_of (two, "adductor-magnus-upper"))->why, ==, "Its main pain area is exactly what you marked. Now and then.");
+  /* a band across the belly is not one half of it */
+  g_assert_false (nth (belly, rank_of (belly, "transversus-abdominis-TrP1"))->exact);
+  g_assert_true (nth (both, rank_of (both, "transversus-abdominis-TrP1"))->exact);
 }
 
-/* Marking exactly where a point is felt by most people brings it into the first three; what comes before it has all of
- * these places in its core, too, so that nothing tells them apart but how common they are. */
+static guint
+own_places (const PalpatePoint *point,
+            PalpatePlace       *places)
+{
+  guint n_places = 0;
+
+  for (guint i = 0; i < point->refers_to.length; i++)
+    {
+      const PalpateReferral *referral = point->refers_to.items[i];
+      const PalpateRegion *region = palpate_atlas_get_region (atlas, referral->region);
+      const PalpateSide side = referral->side == PALPATE_REFERRAL_OPPOSITE ? PALPATE_SIDE_RIGHT : PALPATE_SIDE_LEFT;
+
+      if (referral->kind != PALPATE_KIND_ESSENTIAL)
+        continue;
+      places[n_places++] = (PalpatePlace) { g_intern_string (region->id), region->sided ? side : PALPATE_SIDE_NONE };
+      if (region->sided && referral->side == PALPATE_REFERRAL_BOTH)
+        places[n_places++] = (PalpatePlace) { g_intern_string (region->id), PALPATE_SIDE_RIGHT };
+    }
+  return n_places;
+}
+
+/* Marking exactly where a point is felt by most people brings it into the first three, unless all of these three are felt exactly
+ * there, too: nothing tells them apart but how common they are. Where many points share one place, three is all there is:
+ * with 195 points, the front of the shoulder being the place of seven, no order can bring more than 178 there. */
 static void
 test_own_pattern (void)
 {
@@ -134,30 +171,18 @@ test_own_pattern (void)
     {
       const PalpatePoint *point = g_ptr_array_index (points, i);
       PalpatePlace places[PALPATE_MAX_PLACES];
-      g_autoptr (GPtrArray) suspects = NULL;
-      guint n_places = 0, rank = 0, n_equal = 0;
+      const guint n_places = own_places (point, places);
+      g_autoptr (GPtrArray) suspects = palpate_lookup (atlas, places, n_places, NULL, NULL);
+      const guint rank = rank_of (suspects, point->id);
 
-      for (guint j = 0; j < point->refers_to.length; j++)
-        {
-          const PalpateReferral *referral = point->refers_to.items[j];
-          const PalpateRegion *region = palpate_atlas_get_region (atlas, referral->region);
-          const PalpateSide side = referral->side == PALPATE_REFERRAL_OPPOSITE ? PALPATE_SIDE_RIGHT : PALPATE_SIDE_LEFT;
-
-          if (referral->kind != PALPATE_KIND_ESSENTIAL)
-            continue;
-          places[n_places++] = (PalpatePlace) { g_intern_string (region->id), region->sided ? side : PALPATE_SIDE_NONE };
-          if (region->sided && referral->side == PALPATE_REFERRAL_BOTH)
-            places[n_places++] = (PalpatePlace) { g_intern_string (region->id), PALPATE_SIDE_RIGHT };
-        }
-      suspects = palpate_lookup (atlas, places, n_places, NULL, NULL);
-      while (nth (suspects, rank)->source.point != point)
-        n_equal += core_covers (nth (suspects, rank++), n_places);
+      g_assert_true (nth (suspects, rank)->exact);
       n_first += rank < 3;
-      if (rank >= 3 && rank - n_equal >= 3)
-        g_error ("%s is number %u for its own pattern, and %u before it fit less well", point->id, rank + 1, rank - n_equal);
+      for (guint j = 0; j < 3 && rank >= 3; j++)
+        if (!nth (suspects, j)->exact)
+          g_error ("%s is number %u for its own pattern, after %s", point->id, rank + 1, nth (suspects, j)->source.point->id);
     }
   g_test_message ("%u of %u points are among the first three for their own pattern", n_first, points->len);
-  g_assert_cmpuint (n_first * 100, >=, points->len * 85);
+  g_assert_cmpuint (n_first, >=, 178);
 }
 
 static void
@@ -246,6 +271,7 @@ main (int    argc,
   g_test_add_func ("/lookup/first-thoughts", test_first_thoughts);
   g_test_add_func ("/lookup/core-first", test_core_first);
   g_test_add_func ("/lookup/exact-fit", test_exact_fit);
+  g_test_add_func ("/lookup/exact-words", test_exact_words);
   g_test_add_func ("/lookup/own-pattern", test_own_pattern);
   g_test_add_func ("/lookup/several-places", test_several_places);
   g_test_add_func ("/lookup/sides-agree", test_sides_agree);

@@ -15,8 +15,8 @@ SOURCE = Path(os.environ["PALPATE_SOURCE_DIR"])
 PROGRAM = os.environ["PALPATE_PROGRAM"]
 # What was reached; a change of the content must not fall below it.
 FOUND_FLOOR = 0.98
-FIRST_FLOOR = 0.9
-TOP_FLOOR = 0.59
+FIRST_FLOOR = 0.85
+TOP_FLOOR = 0.63
 
 
 def muscles_of(region):
