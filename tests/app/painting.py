@@ -76,8 +76,9 @@ def accent(picture):
 
 
 def aside(program):
+    """The picture of the body and of what is beside it; the header, where the pointer waits, lights up under it."""
     program.xdotool('mousemove', '640', '20')
-    return program.rest()
+    return program.rest()[60:]
 
 
 def is_on(program, name):
