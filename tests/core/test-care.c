@@ -75,9 +75,51 @@ test_neck_arteries (void)
   assert_verdict (care, "scm-sternal", "squeeze-hold", PALPATE_VERDICT_LEFT_OUT, "Stroke");
   assert_verdict (care, "scaleni", "gentle-press", PALPATE_VERDICT_LEFT_OUT, "Stroke");
   assert_verdict (care, "suboccipitales", "two-balls-press", PALPATE_VERDICT_LEFT_OUT, "Stroke");
-  assert_verdict (care, "scaleni", "tense-let-go", PALPATE_VERDICT_FLAGGED, "Stroke");
+  assert_verdict (care, "scaleni", "tense-let-go", PALPATE_VERDICT_LEFT_OUT, "Stroke");
+  assert_verdict (care, "trapezius-upper", "tense-let-go", PALPATE_VERDICT_FLAGGED, "Stroke");
   assert_verdict (care, "levator-scapulae", "cane-press", PALPATE_VERDICT_FLAGGED, "Stroke");
   assert_verdict (care, "masseter", "press-fingers", PALPATE_VERDICT_ALLOWED, "");
+}
+
+/* The neck waits for the doctor, the rest of the body only keeps off hot joints. */
+static void
+test_rheumatoid_arthritis (void)
+{
+  g_autoptr (PalpateCare) care = care_with ("rheumatoid-arthritis", NULL);
+
+  assert_verdict (care, "scm-clavicular", "tense-let-go", PALPATE_VERDICT_LEFT_OUT, "Rheumatoid");
+  assert_verdict (care, "suboccipitales", "two-balls-press", PALPATE_VERDICT_LEFT_OUT, "Rheumatoid");
+  assert_verdict (care, "trapezius-upper", "tense-let-go", PALPATE_VERDICT_FLAGGED, "Rheumatoid");
+  assert_verdict (care, "soleus", "roller-press", PALPATE_VERDICT_FLAGGED, "Rheumatoid");
+}
+
+/* Warmth: not where it cannot be felt or may do harm. */
+static void
+test_warmth (void)
+{
+  static const struct {
+    const char *profile;
+    const char *muscle;
+    PalpateVerdict verdict;
+    const char *because;
+  } cases[] = {
+    { "numbness", "soleus", PALPATE_VERDICT_LEFT_OUT, "Numb" },
+    { "blood-clot", "soleus", PALPATE_VERDICT_LEFT_OUT, "clot" },
+    { "fever", "trapezius-upper", PALPATE_VERDICT_LEFT_OUT, "Fever" },
+    { "pregnancy", "rectus-abdominis", PALPATE_VERDICT_LEFT_OUT, "Pregnancy" },
+    { "pregnancy", "trapezius-upper", PALPATE_VERDICT_FLAGGED, "Pregnancy" },
+    { "blood-thinners", "trapezius-upper", PALPATE_VERDICT_FLAGGED, "thinners" },
+    { "surgery-injury", "trapezius-upper", PALPATE_VERDICT_FLAGGED, "injury" },
+    { "skin-infection", "trapezius-upper", PALPATE_VERDICT_FLAGGED, "infection" },
+    { "cancer-treatment", "trapezius-upper", PALPATE_VERDICT_FLAGGED, "Cancer" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PalpateCare) care = care_with (cases[i].profile, NULL);
+
+      assert_verdict (care, cases[i].muscle, "warm-pack", cases[i].verdict, cases[i].because);
+    }
 }
 
 /* The stricter of two conditions counts, and the other one's reason is not mixed in. */
@@ -157,6 +199,8 @@ main (int    argc,
   g_test_add_func ("/care/nothing-switched-on", test_nothing_switched_on);
   g_test_add_func ("/care/pregnancy", test_pregnancy);
   g_test_add_func ("/care/neck-arteries", test_neck_arteries);
+  g_test_add_func ("/care/rheumatoid-arthritis", test_rheumatoid_arthritis);
+  g_test_add_func ("/care/warmth", test_warmth);
   g_test_add_func ("/care/two-conditions", test_two_conditions);
   g_test_add_func ("/care/suggestion-steps-aside", test_suggestion_steps_aside);
   g_test_add_func ("/care/changes", test_changes);
