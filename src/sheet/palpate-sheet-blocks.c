@@ -161,6 +161,19 @@ add_legend (PalpateSheetPages *self,
   return y + line;
 }
 
+/* How wide a body is with what stands at its sides. */
+static double
+measure_figure (PalpateSheetPages *self,
+                PalpateView        view)
+{
+  double sides[2];
+  const double width = palpate_sheet_figures_measure_sides (self->figures, view, (const PalpateSidedPoint *) self->sources->data,
+                                                            self->sources->len, self->style.figure, self->context, self->letter_font,
+                                                            self->letters, sides);
+
+  return width + sides[0] + sides[1];
+}
+
 /* Returns: how wide the figures are */
 static double
 add_figures (PalpateSheetPages *self,
@@ -170,21 +183,22 @@ add_figures (PalpateSheetPages *self,
   PalpateView views[4];
   const guint n_views = palpate_sheet_figures_list_views (self->figures, (const PalpateSidedPoint *) self->sources->data,
                                                           self->sources->len, views);
-  const double column = self->style.body * 1.65;   /* for the numbers */
-  double width = 0, height = self->style.figure, scale, x = 0;
+  const double height = self->style.figure;
+  double width = 0, scale, x = 0;
 
   for (guint i = 0; i < n_views; i++)
-    width += palpate_sheet_figures_get_aspect (self->figures, views[i]) * height * 0.92 + 2 * column;
+    width += measure_figure (self, views[i]);
   scale = MIN (1, limit / width);
   for (guint i = 0; i < n_views; i++)
     {
-      const double own = (palpate_sheet_figures_get_aspect (self->figures, views[i]) * height * 0.92 + 2 * column) * scale;
+      const double own = measure_figure (self, views[i]) * scale;
       g_autofree char *name = escape (palpate_tongue_content (self->tongue, "view", palpate_view_get_source_name (views[i])));
       PalpatePiece *piece = palpate_atom_add (atom, PALPATE_PIECE_BODY, x, 0, own, height);
 
       piece->index = views[i];
       piece->tag = "Figure";
-      palpate_atom_add_text (self, atom, name, self->style.body, PANGO_ALIGN_CENTER, x, height + 2, own, "Caption");
+      if (!self->style.shares)
+        palpate_atom_add_text (self, atom, name, self->style.body, PANGO_ALIGN_CENTER, x, height + 2, own, "Caption");
       x += own;
     }
   return x;
@@ -199,7 +213,7 @@ collect_advice (PalpateSheetPages *self,
     return palpate_sheet_has_part (sheet, PALPATE_SHEET_PART_PRESSING) ? palpate_sheet_text_pressing (sheet, self->tongue) : NULL;
   if (which == 1)
     return palpate_sheet_has_part (sheet, PALPATE_SHEET_PART_HABITS)
-           ? palpate_sheet_text_habits (sheet, self->tongue, self->style.n_habits) : NULL;
+           ? palpate_sheet_text_habits (sheet, self->tongue, self->style.n_habits, self->style.shares) : NULL;
   return palpate_sheet_text_left_out (sheet, self->tongue);
 }
 
@@ -235,8 +249,8 @@ palpate_sheet_pages_add_body (PalpateSheetPages *self,
       if (markup != NULL)
         y = add_paragraph (self, atom, markup, x, y, width) + get_paragraph_gap (self) * 1.3;
     }
-  if (has_body && x > 0 && self->style.is_brief && y > figures_end)
-    add_legend (self, atom, 0, y, self->inner);
+  if (has_body && x > 0 && self->style.is_brief && y > figures_end - 2 * palpate_sheet_line (self))
+    add_legend (self, atom, 0, MAX (y, figures_end + 1), self->inner);
   else if (has_body && x > 0)
     add_legend (self, atom, x, y + get_paragraph_gap (self), width);
   if (atom->pieces->len == 0)
@@ -284,16 +298,43 @@ create_paragraphs (PalpateSheetPages *self)
   return paragraphs;
 }
 
+/* Whether two tasks have one stretch, done alike. */
+static gboolean
+has_stretch_of (PalpateTask *task,
+                PalpateTask *other)
+{
+  const PalpateDose dose = palpate_task_get_stretch_dose (task), other_dose = palpate_task_get_stretch_dose (other);
+
+  return palpate_task_get_stretch (task) == palpate_task_get_stretch (other) && dose.hold_seconds == other_dose.hold_seconds
+         && dose.repeats == other_dose.repeats;
+}
+
+/* Returns: (nullable): the stretch of the task at @index, or which task before it has the same */
+static char *
+create_stretch (PalpateSheetPages *self,
+                PalpateSheet      *sheet,
+                guint              index)
+{
+  PalpateTask *task = palpate_sheet_get_task (sheet, index);
+
+  if (!palpate_sheet_has_part (sheet, PALPATE_SHEET_PART_STRETCHES) || palpate_task_get_stretch (task) == NULL)
+    return NULL;
+  for (guint i = 0; self->sharing != NULL && i < index; i++)
+    if (has_stretch_of (task, palpate_sheet_get_task (sheet, i)))
+      return palpate_sheet_text_same_stretch (self->tongue, i + 1);
+  return palpate_sheet_text_stretch (task, self->tongue, self->style.is_brief);
+}
+
 /* Where there is little room, stretch and caution share their lines. */
 static void
 add_stretch_and_care (PalpateSheetPages *self,
                       PalpateSheet      *sheet,
-                      PalpateTask       *task,
+                      guint              index,
                       GArray            *paragraphs)
 {
-  char *stretch = palpate_sheet_has_part (sheet, PALPATE_SHEET_PART_STRETCHES)
-                  ? palpate_sheet_text_stretch (task, self->tongue, self->style.is_brief) : NULL;
-  char *care = palpate_sheet_text_care (palpate_sheet_get_atlas (sheet), palpate_task_get_source (task).point, self->tongue);
+  const PalpatePoint *point = g_array_index (self->sources, PalpateSidedPoint, index).point;
+  char *stretch = create_stretch (self, sheet, index);
+  char *care = palpate_sheet_text_care (palpate_sheet_get_atlas (sheet), point, self->sharing, self->tongue);
 
   if (self->style.is_brief && stretch != NULL && care != NULL)
     {
@@ -309,15 +350,25 @@ add_stretch_and_care (PalpateSheetPages *self,
 static GArray *
 collect_task (PalpateSheetPages *self,
               PalpateSheet      *sheet,
-              PalpateTask       *task)
+              guint              index)
 {
   GArray *paragraphs = create_paragraphs (self);
+  PalpateTask *task = palpate_sheet_get_task (sheet, index);
+  g_autofree char *how = palpate_sheet_text_how (task, self->tongue);
   g_autofree char *dose = palpate_sheet_text_dose (task, self->tongue);
+  g_autofree char *strong = bold (dose);
   const char *note = palpate_task_get_note (task);
 
-  add_to (paragraphs, palpate_sheet_text_how (task, self->tongue), FALSE);
-  add_to (paragraphs, bold (dose), TRUE);
-  add_stretch_and_care (self, sheet, task, paragraphs);
+  if (self->style.shares)
+    {
+      add_to (paragraphs, g_strconcat (how, " ", strong, NULL), FALSE);
+    }
+  else
+    {
+      add_to (paragraphs, g_steal_pointer (&how), FALSE);
+      add_to (paragraphs, g_steal_pointer (&strong), TRUE);
+    }
+  add_stretch_and_care (self, sheet, index, paragraphs);
   if (note != NULL && *note != '\0')
     add_to (paragraphs, g_markup_printf_escaped ("<b>%s</b> %s", T (self->tongue, "For you:"), note), FALSE);
   return paragraphs;
@@ -353,7 +404,7 @@ add_wide_block (PalpateSheetPages *self,
                 double             y)
 {
   const double x = self->style.picture + self->style.body;
-  const guint n_beside = self->style.wraps ? MIN (2, paragraphs->len) : paragraphs->len;   /* how, and the dose */
+  const guint n_beside = self->style.shares ? 1 : self->style.wraps ? MIN (2, paragraphs->len) : paragraphs->len;   /* how, and the dose */
   const double end = add_paragraphs (self, atom, paragraphs, 0, n_beside, x, y, self->inner - x);
   const double height = CLAMP (end - 4, self->style.picture * 0.8, self->style.picture * 1.25);
   PalpatePiece *piece = palpate_atom_add (atom, PALPATE_PIECE_DETAIL, 0, 2, self->style.picture, height);
@@ -428,16 +479,45 @@ add_block (PalpateSheetPages *self,
     add_narrow_block (self, atom, paragraphs, index, add_heading (self, atom, index, 0));
 }
 
+/* Before the points, what to take care of at several of them. */
+void
+palpate_sheet_pages_add_shared_care (PalpateSheetPages *self,
+                                     PalpateSheet      *sheet)
+{
+  g_autofree char *care = self->sharing != NULL ? palpate_sheet_text_shared_care (palpate_sheet_get_atlas (sheet), self->sharing, self->tongue) : NULL;
+  PalpateAtom *atom;
+
+  if (care == NULL)
+    return;
+  atom = add_atom (self, self->style.gap * 2);
+  add_separator (self, atom);
+  add_paragraph (self, atom, care, 0, 0, self->inner);
+  atom->with_next = TRUE;
+}
+
 void
 palpate_sheet_pages_add_tasks (PalpateSheetPages *self,
                                PalpateSheet      *sheet)
 {
   for (guint i = 0; i < palpate_sheet_get_n_tasks (sheet); i++)
     {
-      g_autoptr (GArray) paragraphs = collect_task (self, sheet, palpate_sheet_get_task (sheet, i));
+      g_autoptr (GArray) paragraphs = collect_task (self, sheet, i);
 
       add_block (self, paragraphs, i);
     }
+}
+
+static void
+add_asked_title (PalpateSheetPages *self)
+{
+  PalpateAtom *atom = add_atom (self, self->style.gap * 2);
+  g_autofree char *title = bold (T (self->tongue, "Ask your therapist about"));
+
+  add_separator (self, atom);
+  palpate_atom_add_text (self, atom, title, self->style.body * 1.3, LEFT, 0, 0, self->inner, "H2");
+  atom->with_next = TRUE;
+  atom->heading = g_strdup (T (self->tongue, "Ask your therapist about"));
+  atom->spoken = g_strdup (_("what to ask a therapist about"));
 }
 
 /* Points for trained hands: what to ask for. No dose, no place to press. */
@@ -447,26 +527,26 @@ palpate_sheet_pages_add_asked (PalpateSheetPages *self,
 {
   GArray *asked = palpate_sheet_get_asked (sheet);
   const guint n_tasks = palpate_sheet_get_n_tasks (sheet);
-  g_autofree char *title = NULL;
-  PalpateAtom *atom;
 
-  if (asked->len == 0)
-    return;
-  title = bold (T (self->tongue, "Ask your therapist about"));
-  atom = add_atom (self, self->style.gap * 2);
-  add_separator (self, atom);
-  palpate_atom_add_text (self, atom, title, self->style.body * 1.3, LEFT, 0, 0, self->inner, "H2");
-  atom->with_next = TRUE;
-  atom->heading = g_strdup (T (self->tongue, "Ask your therapist about"));
-  atom->spoken = g_strdup (_("what to ask a therapist about"));
+  if (asked->len > 0 && !self->style.shares)
+    add_asked_title (self);
   for (guint i = 0; i < asked->len; i++)
     {
       const PalpateSidedPoint *source = &g_array_index (asked, PalpateSidedPoint, i);
       g_autoptr (GArray) paragraphs = create_paragraphs (self);
+      g_autofree char *hands = bold (T (self->tongue, "For trained hands: do not press here yourself."));
+      g_autofree char *ask = palpate_sheet_text_ask (source->point, self->tongue);
 
-      add_to (paragraphs, bold (T (self->tongue, "For trained hands: do not press here yourself.")), FALSE);
-      add_to (paragraphs, palpate_sheet_text_ask (source->point, self->tongue), FALSE);
-      add_to (paragraphs, palpate_sheet_text_care (palpate_sheet_get_atlas (sheet), source->point, self->tongue), FALSE);
+      if (self->style.shares)
+        {
+          add_to (paragraphs, g_strconcat (hands, " ", ask, NULL), FALSE);
+        }
+      else
+        {
+          add_to (paragraphs, g_steal_pointer (&hands), FALSE);
+          add_to (paragraphs, g_steal_pointer (&ask), FALSE);
+        }
+      add_to (paragraphs, palpate_sheet_text_care (palpate_sheet_get_atlas (sheet), source->point, self->sharing, self->tongue), FALSE);
       add_block (self, paragraphs, n_tasks + i);
     }
 }

@@ -10,6 +10,7 @@
 
 #define BODY_PIXEL 0.36
 #define BODY_WIDTH 0.9        /* of the frame: what the arms really take */
+#define NO_NUMBERS 5.0        /* beside a body, points */
 #define SILHOUETTE 1.1        /* points */
 #define MUSCLE_LINE 0.3
 #define MUSCLE_GREY 0.62
@@ -219,6 +220,29 @@ draw_labels (GArray                     *labels,
     }
 }
 
+/* How many numbers stand at the left and at the right of a body. */
+static void
+count_labels (PalpateSheetFigures     *self,
+              PalpateView              view,
+              const PalpateSidedPoint *sources,
+              guint                    n_sources,
+              guint                    counts[2])
+{
+  PalpateChart *chart = palpate_sheet_figures_get_chart (self, view);
+  PalpateView views[4];
+  const guint n_views = palpate_sheet_figures_list_views (self, sources, n_sources, views);
+
+  counts[0] = counts[1] = 0;
+  for (guint i = 0; i < n_sources && chart != NULL; i++)
+    {
+      const PalpateBox frame = palpate_chart_get_frame (chart);
+      PalpatePosition anchor;
+
+      if (choose_labelled_view (self, views, n_views, sources[i]) == view && find_anchor (chart, sources[i], &anchor))
+        counts[anchor.x > frame.x + frame.width / 2]++;
+    }
+}
+
 /**
  * palpate_sheet_figures_measure_body:
  * @font: of the numbers
@@ -233,25 +257,61 @@ palpate_sheet_figures_measure_body (PalpateSheetFigures        *self,
 {
   PalpateView views[4];
   const guint n_views = palpate_sheet_figures_list_views (self, sources, n_sources, views);
-  guint counts[PALPATE_N_VIEWS][2] = { { 0 } };
   guint most = 0;
 
-  for (guint i = 0; i < n_sources; i++)
+  for (guint i = 0; i < n_views; i++)
     {
-      const PalpateView view = choose_labelled_view (self, views, n_views, sources[i]);
-      PalpateChart *chart = view < PALPATE_N_VIEWS ? palpate_sheet_figures_get_chart (self, view) : NULL;
-      PalpatePosition anchor;
-      PalpateBox frame;
-      guint *column;
+      guint counts[2];
 
-      if (chart == NULL || !find_anchor (chart, sources[i], &anchor))
-        continue;
-      frame = palpate_chart_get_frame (chart);
-      column = &counts[view][anchor.x > frame.x + frame.width / 2];
-      (*column)++;
-      most = MAX (most, *column);
+      count_labels (self, views[i], sources, n_sources, counts);
+      most = MAX (most, MAX (counts[0], counts[1]));
     }
   return most * get_pitch (font) + 6;
+}
+
+/* Where the letters stand: beside the lower legs, which a whole word must not cover. */
+static double
+get_letter_distance (const char                 *letter,
+                     double                      height,
+                     PangoContext               *context,
+                     const PangoFontDescription *font)
+{
+  return 0.1 * height + palpate_sheet_measure_half (letter, context, font) * 0.9;
+}
+
+/**
+ * palpate_sheet_figures_measure_sides:
+ * @height: of the body
+ * @font: of the numbers and letters
+ * @sides: (out): how wide the columns at its left and right are: for numbers where there are any
+ *
+ * Returns: how wide it is between them
+ */
+double
+palpate_sheet_figures_measure_sides (PalpateSheetFigures        *self,
+                                     PalpateView                 view,
+                                     const PalpateSidedPoint    *sources,
+                                     guint                       n_sources,
+                                     double                      height,
+                                     PangoContext               *context,
+                                     const PangoFontDescription *font,
+                                     const char *const           letters[2],
+                                     double                      sides[2])
+{
+  const double width = palpate_sheet_figures_get_aspect (self, view) * height * BODY_WIDTH;
+  const char *ordered[2];
+  guint counts[2];
+
+  count_labels (self, view, sources, n_sources, counts);
+  palpate_sheet_order_letters (view, letters, ordered);
+  for (guint i = 0; i < 2; i++)
+    {
+      sides[i] = counts[i] > 0 ? 2.12 * get_radius (font) : NO_NUMBERS;
+      if (ordered[i] != NULL)
+        sides[i] = MAX (sides[i], get_letter_distance (ordered[i], height, context, font) + palpate_sheet_measure_half (ordered[i], context, font)
+                                  - width / 2 + NO_NUMBERS);
+    }
+  return width;
 }
 
 /**
@@ -279,17 +339,19 @@ palpate_sheet_figures_draw_body (PalpateSheetFigures        *self,
   PalpateBox frame;
   PalpateView views[4];
   const guint n_views = palpate_sheet_figures_list_views (self, sources, n_sources, views);
-  double scale;
+  double scale, sides[2], middle_x;
   const double radius = get_radius (font);
   PalpatePosition middle;
 
   if (chart == NULL)
     return;
   frame = palpate_chart_get_frame (chart);
-  scale = MIN (box.height / frame.height, (box.width - 4 * radius) / (frame.width * BODY_WIDTH));
+  palpate_sheet_figures_measure_sides (self, view, sources, n_sources, box.height, context, font, letters, sides);
+  scale = MIN (box.height / frame.height, (box.width - sides[0] - sides[1]) / (frame.width * BODY_WIDTH));
+  middle_x = box.x + (box.width + sides[0] - sides[1]) / 2;
   middle = (PalpatePosition) { frame.x + frame.width / 2, frame.y + frame.height / 2 };
   cairo_save (cr);
-  cairo_translate (cr, box.x + box.width / 2, box.y + box.height / 2);
+  cairo_translate (cr, middle_x, box.y + box.height / 2);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -middle.x, -middle.y);
   if (palpate_view_is_close_up (view))
@@ -306,19 +368,18 @@ palpate_sheet_figures_draw_body (PalpateSheetFigures        *self,
 
       if (choose_labelled_view (self, views, n_views, sources[i]) != view || !find_anchor (chart, sources[i], &item.anchor))
         continue;
-      item.anchor.x = box.x + box.width / 2 + (item.anchor.x - middle.x) * scale;
+      item.anchor.x = middle_x + (item.anchor.x - middle.x) * scale;
       item.anchor.y = box.y + box.height / 2 + (item.anchor.y - middle.y) * scale;
-      g_array_append_val (item.anchor.x > box.x + box.width / 2 ? after : before, item);
+      g_array_append_val (item.anchor.x > middle_x ? after : before, item);
     }
   palpate_sheet_order_letters (view, letters, ordered);
   cairo_set_source_rgb (cr, 0, 0, 0);
   for (guint i = 0; i < 2; i++)
     if (ordered[i] != NULL)
       {
-        /* beside the lower legs, which a whole word must not cover */
-        const double away = 0.1 * box.height + palpate_sheet_measure_half (ordered[i], context, font) * 0.9;
+        const double away = get_letter_distance (ordered[i], box.height, context, font);
 
-        palpate_sheet_show_centred (ordered[i], (PalpatePosition) { box.x + box.width / 2 + (i == 0 ? -1 : 1) * away, box.y + 0.95 * box.height },
+        palpate_sheet_show_centred (ordered[i], (PalpatePosition) { middle_x + (i == 0 ? -1 : 1) * away, box.y + 0.95 * box.height },
                                     context, font, TRUE, cr);
       }
   draw_labels (before, box.x + radius + 1.2, box, context, font, cr);

@@ -14,6 +14,7 @@
 #define LINE_GREY 0.6
 #define SOURCES_SIZE 9.5
 #define NOTES_PITCH 23.0
+#define CELL_MIN 1.75      /* width of a day to write in, of the text's size */
 
 /* Sizes of a tick grid, in points. */
 typedef struct {
@@ -64,6 +65,20 @@ measure_labels (PalpateSheetPages *self,
   return width + self->style.body;
 }
 
+static char *
+create_title (PalpateSheetPages *self)
+{
+  return g_markup_printf_escaped ("<b>%s</b>", T (self->tongue, "Tick when done"));
+}
+
+static double
+measure_title (PalpateSheetPages *self)
+{
+  g_autofree char *title = create_title (self);
+
+  return palpate_sheet_measure (self, title, self->style.body) + self->style.body * 0.5;
+}
+
 /* Two weeks beside each other if a day is wide enough to write a number in; else one. */
 static Grid
 plan_grid (PalpateSheetPages *self,
@@ -71,6 +86,7 @@ plan_grid (PalpateSheetPages *self,
 {
   const double em = self->style.body;
   Grid grid = { .row = palpate_sheet_line (self) * 1.1 + 0.5, .n_days = 14, .has_names = TRUE };
+  double title;
 
   grid.label = measure_labels (self, n_tasks, TRUE);
   if (grid.label > self->inner * 0.36)
@@ -78,7 +94,10 @@ plan_grid (PalpateSheetPages *self,
       grid.has_names = FALSE;
       grid.label = measure_labels (self, n_tasks, FALSE);
     }
-  if ((self->inner - grid.label) / grid.n_days < 1.75 * em)
+  title = measure_title (self);
+  if ((self->inner - title) / grid.n_days >= CELL_MIN * em)
+    grid.label = MAX (grid.label, title);   /* its corner */
+  if ((self->inner - grid.label) / grid.n_days < CELL_MIN * em)
     grid.n_days = 7;
   grid.cell = (self->inner - grid.label) / grid.n_days;
   return grid;
@@ -153,8 +172,8 @@ add_grid_title (PalpateSheetPages *self,
                 PalpateAtom       *atom,
                 const Grid        *grid)
 {
-  g_autofree char *title = g_markup_printf_escaped ("<b>%s</b>", T (self->tongue, "Tick when done"));
-  const gboolean fits = palpate_sheet_measure (self, title, self->style.body) < grid->label - 2;
+  g_autofree char *title = create_title (self);
+  const gboolean fits = measure_title (self) <= grid->label;
   const double end = palpate_atom_add_text (self, atom, title, self->style.body, LEFT, 0, 0, fits ? grid->label : self->inner, "H2");
 
   return fits ? 0 : end;

@@ -34,6 +34,15 @@ double               palpate_sheet_figures_measure_body (PalpateSheetFigures    
                                                         const PalpateSidedPoint *sources,
                                                         guint                    n_sources,
                                                         const PangoFontDescription *font);
+double               palpate_sheet_figures_measure_sides (PalpateSheetFigures    *self,
+                                                        PalpateView              view,
+                                                        const PalpateSidedPoint *sources,
+                                                        guint                    n_sources,
+                                                        double                   height,
+                                                        PangoContext            *context,
+                                                        const PangoFontDescription *font,
+                                                        const char *const        letters[2],
+                                                        double                   sides[2]);
 void                 palpate_sheet_figures_draw_body   (PalpateSheetFigures     *self,
                                                         PalpateView              view,
                                                         const PalpateSidedPoint *sources,

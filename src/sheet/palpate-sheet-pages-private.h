@@ -24,6 +24,7 @@ typedef struct {
   guint  n_habits;
   gboolean is_brief; /* stretch and caution in one paragraph, and less said of the stretch */
   gboolean wraps;    /* what comes below a picture takes the whole width */
+  gboolean shares;   /* what holds for several points is said once */
 } PalpateSheetStyle;
 
 typedef enum {
@@ -86,6 +87,7 @@ struct _PalpateSheetPages {
   gboolean             is_rtl;
 
   GPtrArray           *atoms;
+  GArray              *sharing;        /* (nullable): the sources, if what several of them have in common is said once; borrowed */
   guint                grid_from;      /* the atoms from here on are the tick grid */
   PalpateAtom         *stop;           /* at the foot of the first page */
   GPtrArray           *footers;        /* one a page */
@@ -125,6 +127,8 @@ double        palpate_sheet_line     (PalpateSheetPages    *self);
 void          palpate_sheet_pages_add_header (PalpateSheetPages *self,
                                               PalpateSheet      *sheet);
 void          palpate_sheet_pages_add_body   (PalpateSheetPages *self,
+                                              PalpateSheet      *sheet);
+void          palpate_sheet_pages_add_shared_care (PalpateSheetPages *self,
                                               PalpateSheet      *sheet);
 void          palpate_sheet_pages_add_tasks  (PalpateSheetPages *self,
                                               PalpateSheet      *sheet);

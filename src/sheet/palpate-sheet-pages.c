@@ -19,6 +19,7 @@ static const PalpateSheetStyle normal_styles[] = {
   { 11.5, 1.31, 108, 168, 9, 36, 2 },  { 11, 1.28, 98, 150, 7, 34, 2 },     { 11, 1.22, 88, 128, 5, 31, 2 },
   { 11, 1.165, 76, 96, 3, 28.6, 2, TRUE },    { 11, 1.12, 66, 88, 2.5, 28.6, 2, TRUE },
   { 11, 1.115, 62, 80, 1.9, 28.5, 2, TRUE, TRUE },
+  { 11, 1.115, 56, 70, 1.5, 28.4, 2, TRUE, TRUE, TRUE },
 };
 static const PalpateSheetStyle large_styles[] = {
   { 18, 1.36, 170, 220, 15, 38, 2 }, { 16.5, 1.31, 142, 186, 11, 34, 2 }, { 16, 1.25, 124, 160, 7, 31, 2 }, { 16, 1.18, 110, 140, 5, 29.5, 2, TRUE },
@@ -167,6 +168,7 @@ lay_out (PalpateSheetPages       *self,
 
   clear_layout (self);
   self->style = *style;
+  self->sharing = style->shares && self->sources->len <= PALPATE_SHEET_GOOD_TASKS ? self->sources : NULL;
   self->style.leading *= self->stretch;
   self->inner = self->width - 2 * style->margin;
   scale = CLAMP (self->inner / 527, 0.76, 1);   /* of A4 */
@@ -177,6 +179,7 @@ lay_out (PalpateSheetPages       *self,
                                                                                     self->sources->len, self->letter_font));
   palpate_sheet_pages_add_header (self, sheet);
   palpate_sheet_pages_add_body (self, sheet);
+  palpate_sheet_pages_add_shared_care (self, sheet);
   palpate_sheet_pages_add_tasks (self, sheet);
   palpate_sheet_pages_add_asked (self, sheet);
   palpate_sheet_pages_add_note (self, sheet);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "palpate-sheet-texts.h"
+#include "palpate-sheet-texts-private.h"
 
 #include <string.h>
 
@@ -7,17 +7,17 @@
 #define EVERY_SHEET "stop-no-change"
 
 /* A label in bold and what it is about, escaped. */
-static char *
-label (const char *name,
-       const char *text)
+char *
+palpate_sheet_label (const char *name,
+                     const char *text)
 {
   return g_markup_printf_escaped ("<b>%s</b> %s", name, text);
 }
 
 /* Adds a sentence and the space before it. Sentences in another language that follow each other share one mark. */
-static void
-add_sentence (GString    *string,
-              const char *sentence)
+void
+palpate_sheet_add_sentence (GString    *string,
+                            const char *sentence)
 {
   if (sentence == NULL || *sentence == '\0')
     return;
@@ -90,8 +90,8 @@ palpate_sheet_text_pressing (PalpateSheet  *sheet,
     presses |= palpate_technique_presses (get_technique (palpate_sheet_get_task (sheet, i)));
   if (!presses)
     return NULL;
-  return label (T (tongue, "How to press."),
-                T (tongue, "Start lightly, then slowly a little more: strong but bearable, 4 to 6 of 10. Breathe slowly. Afterwards, move the part gently. A little soreness for a day or two is common."));
+  return palpate_sheet_label (T (tongue, "How to press."),
+                              T (tongue, "Start lightly, then slowly a little more: strong but bearable, 4 to 6 of 10. Breathe slowly. Afterwards, move the part gently. A little soreness for a day or two is common."));
 }
 
 typedef struct {
@@ -108,6 +108,17 @@ compare_habits (gconstpointer a,
   const Habit *left = a, *right = b;
 
   return left->count != right->count ? (int) right->count - (int) left->count : (int) left->order - (int) right->order;
+}
+
+static int
+compare_lengths (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      user_data)
+{
+  const PalpateAdvice *left = ((const Habit *) a)->advice, *right = ((const Habit *) b)->advice;
+
+  return (int) g_utf8_strlen (palpate_tongue_content (user_data, left->id, left->text), -1)
+         - (int) g_utf8_strlen (palpate_tongue_content (user_data, right->id, right->text), -1);
 }
 
 static void
@@ -133,13 +144,15 @@ count_habits (PalpateSheet        *sheet,
 
 /**
  * palpate_sheet_text_habits:
+ * @is_brief: the shortest ones, whomever they serve
  *
  * Returns: (nullable): markup: advice that fits the muscles
  */
 char *
 palpate_sheet_text_habits (PalpateSheet  *sheet,
                            PalpateTongue *tongue,
-                           guint          n_habits)
+                           guint          n_habits,
+                           gboolean       is_brief)
 {
   g_autoptr (GArray) habits = g_array_new (FALSE, FALSE, sizeof (Habit));
   g_autoptr (GString) text = g_string_new (NULL);
@@ -149,16 +162,19 @@ palpate_sheet_text_habits (PalpateSheet  *sheet,
     count_habits (sheet, palpate_task_get_source (palpate_sheet_get_task (sheet, i)).point->muscle, habits);
   for (guint i = 0; i < asked->len; i++)
     count_habits (sheet, g_array_index (asked, PalpateSidedPoint, i).point->muscle, habits);
-  g_array_sort (habits, compare_habits);
+  if (is_brief)
+    g_array_sort_with_data (habits, compare_lengths, tongue);
+  else
+    g_array_sort (habits, compare_habits);
   for (guint i = 0; i < MIN (habits->len, n_habits); i++)
     {
       const PalpateAdvice *advice = g_array_index (habits, Habit, i).advice;
 
-      add_sentence (text, palpate_tongue_content (tongue, advice->id, advice->text));
+      palpate_sheet_add_sentence (text, palpate_tongue_content (tongue, advice->id, advice->text));
     }
   if (text->len == 0)
     return NULL;
-  return label (T (tongue, "Habits that may help."), text->str);
+  return palpate_sheet_label (T (tongue, "Habits that may help."), text->str);
 }
 
 /**
@@ -174,13 +190,13 @@ palpate_sheet_text_left_out (PalpateSheet  *sheet,
 
   if (*lines == '\0')
     return NULL;
-  return label (T (tongue, "Left out for you."), lines);
+  return palpate_sheet_label (T (tongue, "Left out for you."), lines);
 }
 
 /* Puts ids into @order, each once. */
-static void
-collect (GPtrArray         *order,
-         const char *const *ids)
+void
+palpate_sheet_collect_ids (GPtrArray         *order,
+                           const char *const *ids)
 {
   for (; *ids != NULL; ids++)
     if (!g_ptr_array_find_with_equal_func (order, *ids, g_str_equal, NULL))
@@ -197,7 +213,7 @@ collect_flags (PalpateAtlas       *atlas,
       const PalpateReferral *referral = point->refers_to.items[i];
 
       if (referral->kind == PALPATE_KIND_ESSENTIAL)
-        collect (flags, palpate_atlas_get_region (atlas, referral->region)->red_flags);
+        palpate_sheet_collect_ids (flags, palpate_atlas_get_region (atlas, referral->region)->red_flags);
     }
 }
 
@@ -245,9 +261,9 @@ palpate_sheet_text_stop (PalpateSheet  *sheet,
     {
       PalpateTask *task = palpate_sheet_get_task (sheet, i);
 
-      collect (rules, get_technique (task)->stop_rules);
+      palpate_sheet_collect_ids (rules, get_technique (task)->stop_rules);
       if (palpate_task_get_stretch (task) != NULL)
-        collect (rules, palpate_task_get_stretch (task)->stop_rules);
+        palpate_sheet_collect_ids (rules, palpate_task_get_stretch (task)->stop_rules);
     }
   g_ptr_array_add (rules, (gpointer) EVERY_SHEET);
   /* in the order of the content */
@@ -260,14 +276,14 @@ palpate_sheet_text_stop (PalpateSheet  *sheet,
       if (rule->stop_if != NULL && *rule->stop_if != '\0')
         g_string_append_printf (cases, "%s%s", cases->len > 0 ? "; " : "", palpate_tongue_content (tongue, rule->id, rule->stop_if));
       else
-        add_sentence (text, palpate_tongue_content (tongue, rule->id, rule->text));
+        palpate_sheet_add_sentence (text, palpate_tongue_content (tongue, rule->id, rule->text));
     }
   has_cases = cases->len > 0;
   if (has_cases)
     g_string_append_c (cases, '.');
-  add_sentence (cases, text->str);
+  palpate_sheet_add_sentence (cases, text->str);
   /* Translators: what comes is a list of cases, "you feel a pulse; a cramp does not settle" */
-  return label (has_cases ? T (tongue, "Stop if") : T (tongue, "See somebody."), cases->str);
+  return palpate_sheet_label (has_cases ? T (tongue, "Stop if") : T (tongue, "See somebody."), cases->str);
 }
 
 /**
@@ -299,9 +315,9 @@ palpate_sheet_text_help (PalpateSheet  *sheet,
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     {
       g_autofree char *text = join_flags (atlas, tongue, flags, groups[i].urgency);
-      g_autofree char *line = *text != '\0' ? label (groups[i].name, text) : NULL;
+      g_autofree char *line = *text != '\0' ? palpate_sheet_label (groups[i].name, text) : NULL;
 
-      add_sentence (markup, line);
+      palpate_sheet_add_sentence (markup, line);
     }
   return g_string_free (markup, FALSE);
 }
@@ -343,8 +359,8 @@ palpate_sheet_text_how (PalpateTask   *task,
   g_autofree char *name = g_strconcat (palpate_tongue_content (tongue, technique->id, technique->name), ".", NULL);
 
   for (const char *const *step = palpate_task_get_technique (task)->steps; *step != NULL; step++)
-    add_sentence (steps, palpate_tongue_content (tongue, point->id, *step));
-  return label (name, steps->str);
+    palpate_sheet_add_sentence (steps, palpate_tongue_content (tongue, point->id, *step));
+  return palpate_sheet_label (name, steps->str);
 }
 
 /**
@@ -409,8 +425,8 @@ palpate_sheet_text_stretch (PalpateTask   *task,
   if (stretch == NULL)
     return NULL;
   dose = palpate_task_get_stretch_dose (task);
-  add_sentence (text, palpate_tongue_content (tongue, stretch->id, stretch->position));
-  add_sentence (text, palpate_tongue_content (tongue, stretch->id, stretch->direction));
+  palpate_sheet_add_sentence (text, palpate_tongue_content (tongue, stretch->id, stretch->position));
+  palpate_sheet_add_sentence (text, palpate_tongue_content (tongue, stretch->id, stretch->direction));
   g_string_append_c (text, ' ');
   /* Translators: seconds of a stretch, and how many times; the end of a paragraph */
   g_string_append_printf (text, palpate_tongue_plural (tongue, "%1$d s, %2$d time.", "%1$d s, %2$d times.", dose.repeats),
@@ -421,46 +437,23 @@ palpate_sheet_text_stretch (PalpateTask   *task,
       /* Translators: what not to do in a stretch; %s is a phrase such as "Pulling the head with force." */
       g_string_append_printf (text, T (tongue, "Avoid: %s"), palpate_tongue_content (tongue, stretch->id, stretch->avoid));
     }
-  return label (T (tongue, "Stretch."), text->str);
+  return palpate_sheet_label (T (tongue, "Stretch."), text->str);
 }
 
 /**
- * palpate_sheet_text_care:
+ * palpate_sheet_text_same_stretch:
+ * @number: of the task that has it too
  *
- * Returns: (nullable): markup: the cautions of the point and its muscle, and where not to press
+ * Returns: markup: that the stretch is said already
  */
 char *
-palpate_sheet_text_care (PalpateAtlas       *atlas,
-                         const PalpatePoint *point,
-                         PalpateTongue      *tongue)
+palpate_sheet_text_same_stretch (PalpateTongue *tongue,
+                                 guint          number)
 {
-  g_autoptr (GPtrArray) cautions = g_ptr_array_new ();
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GString) areas = g_string_new (NULL);
+  /* Translators: what to do is the same as for the point with this number */
+  g_autofree char *text = g_strdup_printf (T (tongue, "As at %u."), number);
 
-  collect (cautions, point->cautions);
-  collect (cautions, point->muscle->cautions);
-  for (guint i = 0; i < cautions->len; i++)
-    {
-      const PalpateCaution *caution = palpate_atlas_get (atlas, PALPATE_ITEM_CAUTION, g_ptr_array_index (cautions, i));
-
-      add_sentence (text, palpate_tongue_content (tongue, caution->id, caution->text));
-    }
-  for (const char *const *id = point->danger_areas; *id != NULL; id++)
-    {
-      const PalpateDangerArea *area = palpate_atlas_get (atlas, PALPATE_ITEM_DANGER_AREA, *id);
-
-      g_string_append_printf (areas, "%s%s", areas->len > 0 ? "; " : "", palpate_tongue_content (tongue, area->id, area->name));
-    }
-  if (areas->len > 0)
-    {
-      g_autofree char *line = NULL;
-
-      /* Translators: %s are areas of the body, "Front of the neck; Hollow above the collarbone" */
-      line = g_strdup_printf (T (tongue, "Never press here: %s."), areas->str);
-      add_sentence (text, line);
-    }
-  return text->len > 0 ? label (T (tongue, "Take care."), text->str) : NULL;
+  return palpate_sheet_label (T (tongue, "Stretch."), text);
 }
 
 /**
@@ -479,7 +472,7 @@ palpate_sheet_text_ask (const PalpatePoint *point,
   for (const char *const *text = point->ask_for; *text != NULL; text++)
     g_string_append_printf (asked, "%s%s", asked->len > 0 ? "; " : "", palpate_tongue_content (tongue, point->id, *text));
   g_string_append_c (asked, '.');
-  first = label (T (tongue, "You can ask for:"), asked->str);
-  second = label (T (tongue, "Instead, at home:"), palpate_tongue_content (tongue, point->id, point->instead));
+  first = palpate_sheet_label (T (tongue, "You can ask for:"), asked->str);
+  second = palpate_sheet_label (T (tongue, "Instead, at home:"), palpate_tongue_content (tongue, point->id, point->instead));
   return g_strconcat (first, " ", second, NULL);
 }

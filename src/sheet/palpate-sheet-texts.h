@@ -21,7 +21,8 @@ char *palpate_sheet_text_pressing    (PalpateSheet       *sheet,
                                       PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
 char *palpate_sheet_text_habits      (PalpateSheet       *sheet,
                                       PalpateTongue      *tongue,
-                                      guint               n_habits) G_GNUC_WARN_UNUSED_RESULT;
+                                      guint               n_habits,
+                                      gboolean            is_brief) G_GNUC_WARN_UNUSED_RESULT;
 char *palpate_sheet_text_left_out    (PalpateSheet       *sheet,
                                       PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
 char *palpate_sheet_text_stop        (PalpateSheet       *sheet,
@@ -38,8 +39,14 @@ char *palpate_sheet_text_dose        (PalpateTask        *task,
 char *palpate_sheet_text_stretch     (PalpateTask        *task,
                                       PalpateTongue      *tongue,
                                       gboolean            is_brief) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_sheet_text_same_stretch (PalpateTongue     *tongue,
+                                      guint               number) G_GNUC_WARN_UNUSED_RESULT;
 char *palpate_sheet_text_care        (PalpateAtlas       *atlas,
                                       const PalpatePoint *point,
+                                      GArray             *sharing,
+                                      PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_sheet_text_shared_care (PalpateAtlas       *atlas,
+                                      GArray             *sources,
                                       PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
 char *palpate_sheet_text_ask         (const PalpatePoint *point,
                                       PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;

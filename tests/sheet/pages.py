@@ -30,6 +30,13 @@ TWELVE = ["trapezius-upper-TrP1:left", "levator-scapulae-TrP1:left", "suboccipit
 TYPICAL = (["trapezius-upper-TrP1:left", "levator-scapulae-TrP1:left", "suboccipitales-TrP1"],
            ["infraspinatus-TrP1:left", "gluteus-medius-TrP1:left", "soleus-TrP1:left"],
            ["temporalis-TrP1", "masseter-superficial-mid:left", "soleus-TrP1:left"])
+# those with the longest cautions, of one neck or from head to foot
+HARD = (["scm-clavicular-middle", "scaleni-minimus", "scaleni-anterior"],
+        ["longissimus-thoracis-T10-T11", "obliqui-abdominis-belch", "scm-clavicular-middle"],
+        ["gastrocnemius-TrP1:left", "scaleni-posterior:left", "gluteus-minimus-posterior-outer:right"],
+        ["abductor-digiti-minimi-pedis-TrP1", "temporalis-TrP2", "scaleni-posterior"],
+        ["digastricus-anterior", "gastrocnemius-TrP3", "scm-clavicular-upper"])
+LANGUAGES = ("en", "de", "fr", "es", "ar")
 # the most pages that this many points take, by paper: normal, large print
 MOST_PAGES = {"a4": {1: (1, 2), 3: (1, 3), 6: (2, 5), 12: (4, 7)}, "letter": {1: (1, 2), 3: (1, 3), 6: (2, 5), 12: (4, 7)},
               "a5": {1: (2, 4), 3: (3, 6), 6: (5, 10), 12: (7, 16)}}
@@ -181,7 +188,7 @@ class SheetTest(unittest.TestCase):
     def test_typical_sheets_fit_one_page(self):
         """Three points, in every language, with two habits and all that is said of each point."""
         for names in TYPICAL:
-            for language in ("en", "de", "fr", "es", "ar"):
+            for language in LANGUAGES:
                 self.write(*names, "--paper", "a4", "--language", language)
                 self.assertIn("Pages:           1\n", run("pdfinfo", self.path).stdout, (names, language))
                 self.assert_inside_margins(self.path, "a4")
@@ -193,6 +200,31 @@ class SheetTest(unittest.TestCase):
             habits = {advice for name in names for advice in POINTS[name.split(":")[0]][0]["advice"]}
             printed = [habit for habit in habits if squeeze(ITEMS["advice", habit]["text"]) in text]
             self.assertGreaterEqual(len(printed), 2, names)
+
+    def test_hard_sheets_fit_one_page(self):
+        """The three points with the most to say, with two habits and the grid: what several share is said once, and nothing is lost."""
+        cases = [(names, language, paper) for names in HARD for language in LANGUAGES for paper in ("a4", "letter")]
+
+        def check(case):
+            names, language, paper = case
+            path = self.path.with_name(f"hard-{HARD.index(names)}-{language}-{paper}.pdf")
+            result = sheet(path, *names, "--paper", paper, "--language", language)
+            self.assertEqual((result.returncode, result.stderr), (0, ""))
+            self.assertIn("Pages:           1\n", run("pdfinfo", path).stdout, case)
+            self.assert_inside_margins(path, paper)
+            if language == "en":
+                self.assert_texts(path, [name.split(":")[0] for name in names])
+
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(check, cases))
+
+    def test_shared_cautions(self):
+        """What two points have in common is said once, with the numbers of both."""
+        self.write(*HARD[0], "--paper", "letter")
+        text = squeeze(run("pdftotext", "-raw", self.path, "-").stdout)
+        self.assertIn(squeeze("Take care at 1, 2, 3. Not for you with narrowed neck arteries"), text)
+        self.assertEqual(text.count(squeeze(ITEMS["cautions", "no-carotid-disease"]["text"])), 1)
+        self.assertIn(squeeze("Take care at 2, 3."), text)
 
     def test_wide_face(self):
         """Where the narrow faces are not installed, three points in English and in Arabic still fit one page."""
