@@ -56,27 +56,51 @@ palpate_chart_view_pan_by (PalpateChartView *self,
   palpate_chart_view_set_camera (self, camera);
 }
 
-/* Keeps what lies under (x, y) where it is. */
+/* Brings what lies under @from of another camera under @to. */
 static void
 zoom_at (PalpateChartView *self,
-         PalpateCamera     from,
+         PalpateCamera     camera,
          double            factor,
-         double            x,
-         double            y)
+         PalpatePosition   from,
+         PalpatePosition   to)
 {
-  PalpateCamera camera = from;
   PalpatePosition before, after;
 
-  self->camera = from;
-  before = palpate_chart_view_to_chart (self, x, y);
-  camera.zoom = CLAMP (from.zoom * factor, 1, PALPATE_CHART_VIEW_MAX_ZOOM);
   self->camera = camera;
-  after = palpate_chart_view_to_chart (self, x, y);
+  before = palpate_chart_view_to_chart (self, from.x, from.y);
+  camera.zoom = CLAMP (camera.zoom * factor, 1, PALPATE_CHART_VIEW_MAX_ZOOM);
+  self->camera = camera;
+  after = palpate_chart_view_to_chart (self, to.x, to.y);
   camera.x += before.x - after.x;
   camera.y += before.y - after.y;
   palpate_chart_view_stop_flight (self);
   self->has_target = FALSE;
   palpate_chart_view_set_camera (self, camera);
+}
+
+/**
+ * palpate_chart_view_begin_pinch:
+ * @middle: between two fingers, in logical pixels of the view
+ */
+void
+palpate_chart_view_begin_pinch (PalpateChartView *self,
+                                PalpatePosition   middle)
+{
+  self->gesture_camera = self->camera;
+  self->gesture_middle = middle;
+}
+
+/**
+ * palpate_chart_view_pinch:
+ *
+ * What lay between the fingers when they came stays between them: apart they zoom, together they move the body.
+ */
+void
+palpate_chart_view_pinch (PalpateChartView *self,
+                          double            scale,
+                          PalpatePosition   middle)
+{
+  zoom_at (self, self->gesture_camera, scale, self->gesture_middle, middle);
 }
 
 static void
@@ -130,7 +154,9 @@ scroll_cb (GtkEventControllerScroll *controller,
     return GDK_EVENT_PROPAGATE;
   if (state & GDK_CONTROL_MASK)
     {
-      zoom_at (self, self->camera, pow (WHEEL_ZOOM, -dy), self->pointer_x, self->pointer_y);
+      const PalpatePosition here = { self->pointer_x, self->pointer_y };
+
+      zoom_at (self, self->camera, pow (WHEEL_ZOOM, -dy), here, here);
       return GDK_EVENT_STOP;
     }
   if (self->camera.zoom <= 1)
@@ -147,9 +173,12 @@ zoom_begin_cb (GtkGesture       *gesture,
                GdkEventSequence *sequence,
                PalpateChartView *self)
 {
+  PalpatePosition middle = { 0, 0 };
+
   /* the second finger comes after the first, whose stroke was not meant */
   gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->stroke));
-  self->gesture_camera = self->camera;
+  gtk_gesture_get_bounding_box_center (gesture, &middle.x, &middle.y);
+  palpate_chart_view_begin_pinch (self, middle);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -158,10 +187,10 @@ zoom_scale_cb (GtkGestureZoom   *gesture,
                double            scale,
                PalpateChartView *self)
 {
-  double x, y;
+  PalpatePosition middle;
 
-  if (self->chart != NULL && gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    zoom_at (self, self->gesture_camera, scale, x, y);
+  if (self->chart != NULL && gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &middle.x, &middle.y))
+    palpate_chart_view_pinch (self, scale, middle);
 }
 
 /* The middle button always moves the body, the first one unless it paints. */

@@ -70,6 +70,7 @@ struct _PalpateChartView {
 
   /* gestures */
   PalpateCamera  gesture_camera;
+  PalpatePosition gesture_middle;      /* between two fingers */
   double         pointer_x, pointer_y;
 };
 
@@ -111,6 +112,11 @@ const PalpateMark *palpate_chart_view_get_painted   (PalpateChartView *self);
 gboolean        palpate_chart_view_get_painted_box (PalpateChartView *self,
                                                 PalpateBox       *box);
 void            palpate_chart_view_forget_painted (PalpateChartView *self);
+void            palpate_chart_view_begin_pinch (PalpateChartView *self,
+                                                PalpatePosition   middle);
+void            palpate_chart_view_pinch       (PalpateChartView *self,
+                                                double            scale,
+                                                PalpatePosition   middle);
 void            palpate_chart_view_begin_stroke (PalpateChartView *self,
                                                 gboolean          erases,
                                                 double            x,

@@ -5,6 +5,9 @@
 
 #include "palpate-survey.h"
 
+/* So many painted places are said by name. */
+#define NAMED_PLACES 3
+
 struct _PalpateExplorer {
   GObject parent_instance;
 
@@ -353,4 +356,33 @@ palpate_explorer_describe_sided_point (PalpateExplorer   *self,
                                        PalpateSidedPoint  source)
 {
   return palpate_sided_point_describe (self->atlas, source);
+}
+
+/**
+ * palpate_explorer_describe_marks:
+ *
+ * Returns: (transfer full): the place that was marked last, or what is painted, and how many sources it may have
+ */
+char *
+palpate_explorer_describe_marks (PalpateExplorer *self)
+{
+  g_autoptr (GArray) painted = palpate_marks_list_painted (self->marks);
+  g_autofree char *names = NULL;
+  g_autofree char *sources = NULL;
+  guint n_places;
+  const PalpatePlace *places = palpate_marks_get_places (self->marks, &n_places);
+
+  if (n_places == 0)
+    return g_strdup (palpate_marks_is_painted (self->marks) ? _("What you painted covers no place of the body. Paint a little more.")
+                                                            : _("Nothing marked"));
+  sources = g_strdup_printf (ngettext ("%u possible source", "%u possible sources", self->suspects->len), self->suspects->len);
+  if (painted->len > 0)
+    {
+      names = palpate_atlas_describe_places (self->atlas, (const PalpatePlace *) painted->data, painted->len, NAMED_PLACES);
+      /* Translators: said by a screen reader: the places that are painted, then how many sources they may have */
+      return g_strdup_printf (_("Painted area: %s. %s."), names, sources);
+    }
+  names = palpate_atlas_describe_place (self->atlas, places[n_places - 1]);
+  /* Translators: said by a screen reader: a place, then how many sources it may have */
+  return g_strdup_printf (_("%s, marked. %s."), names, sources);
 }

@@ -53,5 +53,6 @@ GArray                  *palpate_explorer_get_found      (PalpateExplorer   *sel
 
 char                    *palpate_explorer_describe_sided_point (PalpateExplorer   *self,
                                                                 PalpateSidedPoint  source) G_GNUC_WARN_UNUSED_RESULT;
+char                    *palpate_explorer_describe_marks (PalpateExplorer   *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -4,12 +4,7 @@
  */
 #include "palpate-window-private.h"
 
-#include <glib/gi18n.h>
-
 #include "palpate-compat.h"
-
-/* So many painted places are said by name. */
-#define NAMED_PLACES 3
 
 static GSimpleAction *
 action_of (PalpateWindow *self,
@@ -54,6 +49,14 @@ erase_cb (GSimpleAction *action,
   set_tools (user_data, TRUE, g_variant_get_boolean (state));
 }
 
+static void
+tell_too_little (PalpateWindow *self)
+{
+  g_autofree char *message = palpate_explorer_describe_marks (self->explorer);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
+}
+
 /* A stroke has ended. */
 static void
 painted_cb (GSimpleAction *action,
@@ -62,11 +65,16 @@ painted_cb (GSimpleAction *action,
 {
   PalpateWindow *self = user_data;
   const PalpateLocation places = { PALPATE_PAGE_PLACES, NULL, PALPATE_SIDE_NONE };
+  PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
   guint n_places;
 
-  palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
+  palpate_marks_get_places (marks, &n_places);
   if (n_places == 0)
-    return;
+    {
+      if (palpate_marks_is_painted (marks))
+        tell_too_little (self);
+      return;
+    }
   palpate_window_show_panel (self);
   palpate_panel_open (self->panel, &places);
 }
@@ -122,36 +130,12 @@ palpate_window_put_brush_down (PalpateWindow *self)
 /**
  * palpate_window_announce_marks:
  *
- * Says the place that was marked last, or what is painted, and how many sources it may have.
+ * Has a screen reader say what is marked now.
  */
 void
 palpate_window_announce_marks (PalpateWindow *self)
 {
-  PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
-  const guint n_suspects = palpate_explorer_get_suspects (self->explorer)->len;
-  g_autoptr (GArray) painted = palpate_marks_list_painted (marks);
-  guint n_places;
-  const PalpatePlace *places = palpate_marks_get_places (marks, &n_places);
-  g_autofree char *message = NULL;
+  g_autofree char *message = palpate_explorer_describe_marks (self->explorer);
 
-  if (n_places == 0)
-    {
-      message = g_strdup (_("Nothing marked"));
-    }
-  else
-    {
-      PalpateAtlas *atlas = palpate_explorer_get_atlas (self->explorer);
-      g_autofree char *names = painted->len > 0 ? palpate_atlas_describe_places (atlas, (const PalpatePlace *) painted->data,
-                                                                                 painted->len, NAMED_PLACES)
-                                                : palpate_atlas_describe_place (atlas, places[n_places - 1]);
-      g_autofree char *sources = g_strdup_printf (ngettext ("%u possible source", "%u possible sources", n_suspects), n_suspects);
-
-      if (painted->len > 0)
-        /* Translators: said by a screen reader: the places that are painted, then how many sources they may have */
-        message = g_strdup_printf (_("Painted area: %s. %s."), names, sources);
-      else
-        /* Translators: said by a screen reader: a place, then how many sources it may have */
-        message = g_strdup_printf (_("%s, marked. %s."), names, sources);
-    }
   palpate_compat_announce (GTK_WIDGET (self), message);
 }

@@ -189,6 +189,65 @@ test_dabs_are_no_places (void)
   g_object_unref (page);
 }
 
+static void
+assert_said (PalpateExplorer *explorer,
+             const char      *pattern)
+{
+  g_autofree char *said = palpate_explorer_describe_marks (explorer);
+
+  if (!g_pattern_match_simple (pattern, said))
+    g_error ("“%s” is said, not “%s”", said, pattern);
+}
+
+/* What a screen reader hears: what is painted, and why paint marks no place. */
+static void
+test_said (void)
+{
+  g_autoptr (PalpateExplorer) explorer = palpate_explorer_new (atlas, charts);
+  const PalpatePosition buttock = middle_of (BUTTOCK);
+  const PalpateBox frame = palpate_chart_get_frame (get_back ());
+  const PalpatePosition beside = { frame.x + 8, frame.y + 8 };
+
+  assert_said (explorer, "Nothing marked");
+  paint_dabs (explorer, beside, 3, 1);
+  assert_said (explorer, "What you painted covers no place of the body. Paint a little more.");
+  paint_dabs (explorer, buttock, 20, 1);
+  assert_said (explorer, "Painted area: Buttock, left. * possible sources.");
+  palpate_marks_toggle (palpate_explorer_get_marks (explorer), palpate_place_parse (CALF));
+  palpate_explorer_unpaint (explorer, palpate_place_parse (BUTTOCK));
+  assert_said (explorer, "Calf, left, marked. * possible sources.");
+}
+
+/* Two fingers move the body and zoom it, also while the brush is in the hand: what lay between them stays there. */
+static void
+test_two_fingers (void)
+{
+  g_autoptr (PalpateExplorer) explorer = palpate_explorer_new (atlas, charts);
+  PalpateChartView *view = open_back (explorer);
+  const PalpatePosition from = { 200, 300 }, to = { 230, 280 };
+  PalpatePosition held, there;
+  double scale;
+
+  palpate_chart_view_set_brush (view, PALPATE_BRUSH_PAINT);
+  palpate_chart_view_begin_pinch (view, from);
+  palpate_chart_view_pinch (view, 3, from);
+  held = palpate_chart_view_to_chart (view, from.x, from.y);
+  scale = palpate_chart_view_get_scale (view);
+
+  palpate_chart_view_begin_pinch (view, from);
+  palpate_chart_view_pinch (view, 1, to);
+  there = palpate_chart_view_to_widget (view, held.x, held.y);
+  g_assert_cmpfloat_with_epsilon (there.x, to.x, 1);
+  g_assert_cmpfloat_with_epsilon (there.y, to.y, 1);
+  g_assert_cmpfloat (palpate_chart_view_get_scale (view), ==, scale);
+  palpate_chart_view_pinch (view, 1.5, to);
+  there = palpate_chart_view_to_widget (view, held.x, held.y);
+  g_assert_cmpfloat_with_epsilon (there.x, to.x, 1);
+  g_assert_cmpfloat_with_epsilon (there.y, to.y, 1);
+  g_assert_cmpfloat (palpate_chart_view_get_scale (view), >, scale);
+  close_view (view);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -204,6 +263,8 @@ main (int    argc,
   g_test_add_func ("/brush/eraser-leaves-the-rest", test_eraser_leaves_the_rest);
   g_test_add_func ("/brush/pointer", test_pointer);
   g_test_add_func ("/brush/dabs-are-no-places", test_dabs_are_no_places);
+  g_test_add_func ("/brush/said", test_said);
+  g_test_add_func ("/brush/two-fingers", test_two_fingers);
   status = g_test_run ();
   g_object_unref (charts);
   g_object_unref (atlas);
