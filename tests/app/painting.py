@@ -95,10 +95,14 @@ def with_the_tool(program):
     program.key('ctrl+b')
     wait_for('the brush', lambda: is_on(program, 'Paint'))
 
+    program.key('Tab')
+    focus = wait_for('a focus', program.focused).name
     rub(program, BLADE)
     program.find('heading', 'Painted area')
     program.find('label', BLADE)
     wait_marked(program, BLADE)
+    focused = wait_for('a focus', program.focused).name   # painting takes it from nothing
+    assert focused == focus, 'the focus went from %s to %s' % (focus, focused)
     after = accent(aside(program))
     assert after > before + 100, 'nothing is to be seen of the painting: %d, %d before' % (after, before)
     texts = program.texts()
