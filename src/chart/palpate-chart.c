@@ -26,8 +26,8 @@ struct _PalpateChart {
 
 G_DEFINE_FINAL_TYPE (PalpateChart, palpate_chart, G_TYPE_OBJECT)
 
-/* How far, in device pixels, a drawn curve may be from the true one: too little to see, and a tenth faster than cairo's own. */
-#define TOLERANCE 0.25
+/* How far, in device pixels, a drawn curve may be from the true one: too little to see, and an eighth faster than with cairo's own. */
+#define TOLERANCE 0.4
 
 static const char *const layer_ids[PALPATE_N_LAYERS] = { "figure", "bones", "muscles-deep", "muscles-superficial" };
 

@@ -100,7 +100,7 @@ def surface(body, fields, light, notes):
     for cls, pen in light.muscle_tones():
         yield enlarged(body, many(cls, pen, .1))
     # a view that is not mirrored pays for every fibre once more in its file
-    wider = 1.12 if body.halves or body.zoom != 1 else 1.25
+    wider = 1.22 if body.halves else 1.12 if body.zoom != 1 else 1.3
     dark, pale, brown = fibres.ink(body, fields, light, wider)
     yield enlarged(body, both(
         body, 'surface-ink', [many('f', dark, .05), many('fl', pale, .05), many('ft', brown, .05)]
@@ -136,7 +136,7 @@ def borders(body, light):
         for k in range(1, count + 1):
             p = points[runs == k]
             length = curves.run_length(p)[-1] if len(p) > 3 else 0
-            if length < 2.5:
+            if length < (2.5 if fine else 3.5):
                 continue
             width = min(.52, .12 + .018 * length) * (.42 if fine else 1)
             curves.tapered_curve(accent, curves.fit(p * [body.sign, 1], .25), width)

@@ -68,28 +68,38 @@ class Grid:
 
     def mask(self, subpaths):
         """True where the centre of a pixel lies inside (even-odd)."""
+        return self.cover([subpaths], cairo.ANTIALIAS_NONE) > .5
+
+    def cover(self, shapes, antialias=cairo.ANTIALIAS_GOOD):
+        """How much of each pixel lies inside any of the shapes (each even-odd), 0 to 1."""
         surface = cairo.ImageSurface(cairo.FORMAT_A8, self.shape[1], self.shape[0])
         cr = cairo.Context(surface)
         cr.scale(self.px, self.px)
         cr.translate(-self.x0, -self.y0)
-        cr.set_antialias(cairo.ANTIALIAS_NONE)
+        cr.set_antialias(antialias)
         cr.set_tolerance(.05)
         cr.set_fill_rule(cairo.FILL_RULE_EVEN_ODD)
-        for cubics, _ in subpaths:
-            cr.move_to(*cubics[0][0])
-            for c in cubics:
-                cr.curve_to(*c[1], *c[2], *c[3])
-            cr.close_path()
-        cr.fill()
+        for subpaths in shapes:
+            for cubics, _ in subpaths:
+                cr.move_to(*cubics[0][0])
+                for c in cubics:
+                    cr.curve_to(*c[1], *c[2], *c[3])
+                cr.close_path()
+            cr.fill()
         surface.flush()
         rows = np.frombuffer(surface.get_data(), np.uint8).reshape(self.shape[0], surface.get_stride())
-        return rows[:, :self.shape[1]] > 127
+        return rows[:, :self.shape[1]] / 255
 
     def index(self, x, y):
         """Row and column of the pixel at x, y, kept inside."""
         row = np.clip(((np.asarray(y) - self.y0) * self.px).astype(int), 0, self.shape[0] - 1)
         col = np.clip(((np.asarray(x) - self.x0) * self.px).astype(int), 0, self.shape[1] - 1)
         return row, col
+
+    def within(self, x, y):
+        """Whether x, y lies on the raster."""
+        right, bottom = self.x0 + self.shape[1] / self.px, self.y0 + self.shape[0] / self.px
+        return (x > self.x0) & (x < right) & (y > self.y0) & (y < bottom)
 
     def centres(self):
         """x and y of all pixel centres."""

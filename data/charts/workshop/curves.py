@@ -8,6 +8,8 @@ import re
 import numpy as np
 from scipy import ndimage
 
+import paths
+
 
 def unit(v):
     length = np.hypot(*v)
@@ -30,6 +32,34 @@ def curve_points(curve, step=1.0):
     """Points along a curve, about `step` apart."""
     rows = [bezier(c, np.linspace(0, 1, max(3, int(cubic_length(c) / step) + 2)))[:-1] for c in curve]
     return np.concatenate(rows + [np.asarray(curve[-1])[3:4]])
+
+
+def outline(cubics, step):
+    """Points around a closed curve about `step` apart, the first one again at the end, and which of them are corners."""
+    rows = [bezier(c, np.linspace(0, 1, max(2, int(cubic_length(c) / step) + 2)))[:-1] for c in cubics]
+    at = np.cumsum([0] + [len(r) for r in rows])
+    ahead = [unit(c[1] - c[0]) if np.any(c[1] != c[0]) else unit(c[2] - c[0]) for c in cubics]
+    behind = [unit(c[3] - c[2]) if np.any(c[3] != c[2]) else unit(c[3] - c[1]) for c in cubics]
+    corners = np.zeros(at[-1] + 1, bool)
+    corners[at[:-1]] = [a @ b < .85 for a, b in zip(ahead, behind[-1:] + behind[:-1])]
+    corners[-1] = corners[0]
+    return np.concatenate(rows + [cubics[:1, 0]]), corners
+
+
+def runs(seen):
+    """The slices of a closed row (its last entry repeats the first) in which `seen` holds, as index arrays; where it ends
+    at something unseen, one more point is taken along."""
+    n = len(seen) - 1
+    if seen.all():
+        return [np.arange(n + 1)]
+    start = int(np.nonzero(~seen[:-1])[0][0])
+    order = (np.arange(n + 1) + start) % n
+    numbers, count = ndimage.label(seen[order])
+    out = []
+    for k in range(1, count + 1):
+        at = np.nonzero(numbers == k)[0]
+        out.append(order[max(at[0] - 1, 0):at[-1] + 2])
+    return out
 
 
 def cubic_length(c):
@@ -181,6 +211,16 @@ def contours(field, level):
         rings.append(np.c_[x + t * (1 - below) - 1, y + t * below - 1])
     rings.sort(key=lambda r: (r[:, 1].min(), r[:, 0].min(), len(r)))
     return [np.roll(r, -int(np.lexsort((r[:, 0], r[:, 1]))[0]), axis=0) for r in rings]
+
+
+def with_holes(shapes):
+    """Curves of (ring, curve), each outer one followed by the curves of the rings inside it, to be kept in one path."""
+    size = {i: abs(area(ring)) for i, (ring, _) in enumerate(shapes)}
+    families = {}
+    for i in sorted(size, key=lambda i: (-size[i], i)):
+        around = [k for k in families if paths.contains(shapes[k][0], shapes[i][0][0])]
+        families.setdefault(around[0] if around else i, []).append(shapes[i][1])
+    return [families[i] for i in sorted(families)]
 
 
 # --- path text ---

@@ -13,6 +13,7 @@ import curves
 from body import PX
 
 STEP = .5
+FAINT = .27          # dashes that would be paler are not seen
 
 
 def spacing(area):
@@ -126,9 +127,9 @@ class Ink:
                     if rng.random() < .3:
                         self._slivers(self.tendon, q, .16)
                     continue
-                if dark > .12:
+                if dark > FAINT:
                     self._slivers(self.dark, q, widest * (.22 + .78 * dark) / 1.5)
-                if light > .75 and area > 60 and rng.random() < .8:
+                if light > .75 and area > 60 and rng.random() < .65:
                     self._slivers(self.light, q, widest * .55)
 
 

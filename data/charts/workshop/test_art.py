@@ -8,10 +8,10 @@ import numpy as np
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import curves  # noqa: E402
+import deep    # noqa: E402
 import fields  # noqa: E402
 import paths   # noqa: E402
-from body import Body, VIEWS, authored  # noqa: E402
-from tones import Light  # noqa: E402
+from body import Body, Layer, VIEWS, authored  # noqa: E402
 
 
 def disc(size, radius):
@@ -67,7 +67,7 @@ class Curves(unittest.TestCase):
     def test_a_hole_stays_in_the_path_of_its_ring(self):
         field = disc(161, 70) * 1. - 2 * disc(161, 30) + 2 * disc(161, 10)
         rings = curves.contours(field, .5)
-        families = Light._with_holes([(ring, ring) for ring in rings + [ring + [200, 0] for ring in rings]])
+        families = curves.with_holes([(ring, ring) for ring in rings + [ring + [200, 0] for ring in rings]])
         self.assertEqual([len(family) for family in families], [3, 3])
         pen = curves.Pen(1)
         for outer, *holes in families:
@@ -82,6 +82,45 @@ class Curves(unittest.TestCase):
         (cubics, closed), = paths.parse(pen.text())
         self.assertTrue(closed)
         self.assertLessEqual(np.abs(cubics[..., 1]).max(), .51)
+
+
+def square(left, top, size):
+    ends = np.array([(left, top), (left + size, top), (left + size, top + size), (left, top + size)], float)
+    return [(np.array([curves.straight(a, b) for a, b in zip(ends, np.roll(ends, -1, axis=0))]), True)]
+
+
+class Deep(unittest.TestCase):
+    """Of two squares the second lies over the right part of the first."""
+
+    def setUp(self):
+        self.items = [('deep-under', square(0, 300, 40), False), ('deep-over', square(30, 310, 20), False)]
+        self.layer = Layer('left', {})
+        self.layer.fill([(n, s) for n, s, _ in self.items], square(-100, 200, 200))
+
+    def points(self, text):
+        return np.concatenate([curves.curve_points(list(c), .5) for d in text.split(' d="')[1:]
+                               for c, _ in paths.parse(d.split('"')[0])])
+
+    def test_lines_are_drawn_where_they_are_seen(self):
+        x, y = self.points(''.join(deep.lines(self.layer, self.items, 'dl'))).T
+        self.assertFalse(((x > 31) & (x < 49) & (y > 311) & (y < 329)).any())
+        for seen in ((0, 320), (20, 300), (40, 305), (40, 335), (30, 320), (50, 320), (45, 310)):
+            self.assertLess(np.hypot(x - seen[0], y - seen[1]).min(), .6, seen)
+
+    def test_a_border_of_two_is_drawn_once(self):
+        items = [('deep-left', square(0, 300, 40), False), ('deep-right', square(40, 300, 40), False)]
+        layer = Layer('left', {})
+        layer.fill([(n, s) for n, s, _ in items], square(-100, 200, 200))
+        text = ''.join(deep.lines(layer, items, 'dl'))
+        length = sum(curves.run_length(curves.curve_points(list(c), .5))[-1] for d in text.split(' d="')[1:]
+                     for c, _ in paths.parse(d.split('"')[0]))
+        self.assertAlmostEqual(length, 7 * 40, delta=4)
+
+    def test_bones_are_filled_as_one(self):
+        text = deep.union(self.layer, self.items)
+        self.assertEqual(text.count('M'), 1)
+        (ring, _), = paths.parse(text.split(' d="')[1].split('"')[0])
+        self.assertAlmostEqual(abs(curves.area(curves.curve_points(list(ring), .5))), 40**2 + 20 * 10, delta=8)
 
 
 class Fields(unittest.TestCase):

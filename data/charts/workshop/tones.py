@@ -14,7 +14,8 @@ import paths
 LAMP = np.array([-.50, -.60, .62]) / np.linalg.norm([-.50, -.60, .62])
 TONE = 2                                  # pixels a unit
 MUSCLE_STEPS = {'s2': .11, 's1': .34, 'l1': .77}      # shares of the muscle area: below, below, above
-SKIN_STEPS = {'k2': .15, 'k1': .40, 'kl': .80}
+NARROWEST = {'s2': 1.6, 's1': 1.4, 'l1': 1.4}       # half the width of the narrowest tone that is worth its edge
+SKIN_STEPS = {'g2': .15, 'g1': .40, 'gl': .80}
 
 
 def shade(height, px, flatness=1.0):
@@ -127,7 +128,7 @@ class Light:
         mirrored = light[:, ::-1] if body.halves else light
         self.even = (light + mirrored) / 2
         self.even_steps = np.quantile(self.even[self.flesh], [.1, .3, .5, .75, .92])
-        self.lit = light + .024 * self.whole(self.fray)
+        self.lit = light + .016 * self.whole(self.fray)
         self.inside = inside
         self.skin = self._skin(limb, muscle)
 
@@ -185,7 +186,7 @@ class Light:
             far = np.full(own.shape, 60.)
             to_flesh = ndimage.distance_transform_edt(~flesh) if flesh.any() else far
             t = np.where(there, to_flesh, -ndimage.distance_transform_edt(~there)) / TONE
-            fray = np.clip(np.sqrt(own.sum() / TONE**2) / 12, .8, 3.2) * body.of(n, 'fray', 1)
+            fray = np.clip(np.sqrt(own.sum() / TONE**2) / 14, .7, 2.6) * body.of(n, 'fray', 1)
             self.tendon = np.where(own, np.clip(t, -30, 30) + fray * tongue, self.tendon)
         known = self.tendon > -49
         self.tendon_soft = ndimage.gaussian_filter(nearest_fill(self.tendon, ~known), .8)
@@ -199,8 +200,8 @@ class Light:
     def is_tendon(self, x, y):
         return self.tendon_soft[self.grid.index(x, y)] > -.5 if hasattr(self, 'tendon_soft') else False
 
-    def tendon_pen(self, apart=False):
-        """The tendon parts of all muscles as shapes; `apart`: each muscle's for itself, to be given a line of its own."""
+    def tendon_pen(self):
+        """The tendon parts of all muscles as shapes."""
         pen = curves.Pen(0, 10)
         if not hasattr(self, 'tendon_soft'):
             return pen
@@ -208,11 +209,8 @@ class Light:
         if self.body.halves:
             known[:, :self.mirror_column] = False
         field = nearest_fill(self.tendon_soft, ~known)
-        masks = [ndimage.binary_dilation(known) & (self.near_labels > 1)]
-        if apart:
-            masks = [known & (self.near_labels == i) for i in np.unique(self.near_labels[known & (self.tendon_soft > 0)])]
-        for mask in masks:
-            self._trace(pen, np.where(mask, field, -9), 0, mask, self.grid.x0, 1.8 if apart else .3, .32, 14, self.body.sign)
+        mask = ndimage.binary_dilation(known) & (self.near_labels > 1)
+        self._trace(pen, np.where(mask, field, -9), 0, mask, self.grid.x0, .45, .36, 20, self.body.sign)
         return pen
 
     # --- tones as shapes ---
@@ -225,7 +223,7 @@ class Light:
             out = ndimage.distance_transform_edt(~within) - ndimage.distance_transform_edt(within)
             out = ndimage.gaussian_filter(out, 1) / TONE
             slope = np.stack(np.gradient(out, 1 / TONE)[::-1])
-        shapes = []                       # [outer ring, its holes …] to be kept in one path
+        shapes = []
         for ring in curves.contours(np.where(mask, field, level - .05), level):
             if len(ring) < 8:
                 continue
@@ -249,38 +247,37 @@ class Light:
                 over = np.where(over > 0, over, over * ndimage.gaussian_filter1d(rim, 6, mode='wrap'))
                 q = q - over[:, None] * np.stack([ndimage.map_coordinates(g, at, order=1, mode='nearest') for g in slope], 1)
             shapes.append((p, curves.fit_closed(q * [sign, 1], tolerance * (.5 if fine else 1))))
-        for outer, *holes in self._with_holes(shapes):
+        for outer, *holes in curves.with_holes(shapes):
             pen.curve(outer, close=True)
             for hole in holes:
                 pen.curve(hole, close=True, hole=True)
 
-    @staticmethod
-    def _with_holes(shapes):
-        """Curves of (ring, curve), each outer one followed by the curves of the rings inside it."""
-        size = {i: abs(curves.area(ring)) for i, (ring, _) in enumerate(shapes)}
-        families = {}
-        for i in sorted(size, key=lambda i: (-size[i], i)):
-            around = [k for k in families if paths.contains(shapes[k][0], shapes[i][0][0])]
-            families.setdefault(around[0] if around else i, []).append(shapes[i][1])
-        return [families[i] for i in sorted(families)]
-
-    def muscle_tones(self, steps=MUSCLE_STEPS, tolerance=1.2, smallest=24):
+    def muscle_tones(self, steps=MUSCLE_STEPS, smooth=1.8, smallest=60):
         """[(class, Pen)] over flesh, tendon and bone; scale .1."""
         values = self.lit[self.flesh]
         out = []
         for name, share in steps.items():
             pen, level = curves.Pen(0, 10), np.quantile(values, share)
             field, level = (self.lit, level) if name[0] == 'l' else (-self.lit, -level)
-            self._trace(pen, field, level, self.flesh, self.x0, tolerance, tolerance, smallest)
+            field = np.where(self._broad((field > level) & self.flesh, NARROWEST.get(name, 0)), field, level - .05)
+            self._trace(pen, field, level, self.flesh, self.x0, smooth, 1.2, smallest)
             out.append((name, pen))
         return out[::-1]
+
+    def _broad(self, mask, radius):
+        """The mask without its narrow strips, which would only double a border; head, hands and feet keep theirs."""
+        size = int(radius * TONE)
+        disc = np.hypot(*np.mgrid[-size:size + 1, -size:size + 1]) <= radius * TONE
+        rows, cols = np.indices(mask.shape)
+        fine = self.body.fine(self.x0 + (cols + .5) / TONE, self.grid.y0 + (rows + .5) / TONE)
+        return ndimage.binary_opening(mask, disc) | (mask & fine)
 
     def skin_tones(self):
         values = self.skin[self.inside]
         out = []
         for name, share in SKIN_STEPS.items():
             pen, level = curves.Pen(0, 10), np.quantile(values, share)
-            field, level = (self.skin, level) if name == 'kl' else (-self.skin, -level)
+            field, level = (self.skin, level) if name == 'gl' else (-self.skin, -level)
             self._trace(pen, field, level, self.inside, self.x0, 6 if self.body.zoom == 1 else 9, .7, 500, within=self.inside)
             out.append((name, pen))
         return out[::-1]
