@@ -324,20 +324,24 @@ def check_warnings():
                for muscle in json.loads(path.read_text(encoding="utf-8"))["muscles"]}
     stretches = {stretch["id"]: stretch for stretch in
                  json.loads((content / "stretches.json").read_text(encoding="utf-8"))["stretches"]}
-    profiles = {profile["id"]: profile for profile in
-                json.loads((content / "cautions.json").read_text(encoding="utf-8"))["profiles"]}
+    warnings = json.loads((content / "cautions.json").read_text(encoding="utf-8"))
+    cautions = {caution["id"]: caution["text"] for caution in warnings["cautions"]}
+    profiles = {profile["id"]: profile for profile in warnings["profiles"]}
     told = {"pregnancy": {"pregnancy-belly", "belly-serious", "psoas-never"}, "pacemaker": {"pacemaker-site"},
             "neck-arteries": {"no-carotid-disease", "vertebral-artery"}, "rheumatoid-arthritis": {"neck-half-way"}}
-    for profile, cautions in told.items():
+    for profile, wanted in told.items():
         removed = {name for effect in profiles[profile]["effects"] if effect["effect"] == "remove" for name in effect["muscles"]}
         expect(len(removed) > 3, f"profile {profile}: names hardly a muscle")
         for name in sorted(removed):
             if any(point["mode"] != "professional" for point in muscles[name]["points"]):
-                expect(cautions & set(muscles[name]["cautions"]), f"{name}: profile {profile} removes it, its cautions do not say so")
+                expect(wanted & set(muscles[name]["cautions"]), f"{name}: profile {profile} removes it, its cautions do not say so")
     for name, muscle in muscles.items():
         for point in muscle["points"]:
             if any(technique["technique"] == "sole-roll" for technique in point["techniques"]):
                 expect("numb-feet-no-tools" in point["cautions"], f"{point['id']}: a hard ball, and no word on numb feet")
+        for caution in muscle["cautions"]:
+            expect(len(muscle["points"]) == 1 or not cautions[caution].startswith("This spot"),
+                   f"{name}: {caution} is of one point, and stands on all of its points")
         if "leg-clot-signs" in muscle["cautions"]:
             for stretch in muscle["stretches"]:
                 expect("clot" in stretches[stretch]["contraindications"], f"{stretch}: {name} warns of a clot, its stretch does not")
