@@ -10,7 +10,7 @@
 #include "palpate-settings.h"
 #include "palpate-window-private.h"
 
-#define PATIENCE_US (10 * G_USEC_PER_SEC)
+#define PATIENCE_US (60 * G_USEC_PER_SEC)   /* with full stacks for every allocation, a window takes its time */
 
 static PalpateAtlas *atlas;
 
