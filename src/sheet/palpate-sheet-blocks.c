@@ -92,7 +92,7 @@ palpate_sheet_pages_add_header (PalpateSheetPages *self,
                                 PalpateSheet      *sheet)
 {
   PalpateAtom *atom = add_atom (self, 0);
-  const double size = self->style.body * (palpate_sheet_get_large_print (sheet) ? 1.5 : self->style.is_brief ? 1.6 : 1.8);
+  const double size = self->style.body * (palpate_sheet_get_large_print (sheet) ? 1.5 : self->style.shares ? 1.4 : self->style.is_brief ? 1.6 : 1.8);
   g_autofree char *title = bold (self->title);
   g_autofree char *words = palpate_sheet_text_subtitle (sheet, self->tongue);
   g_autofree char *subtitle = escape (words);
@@ -167,9 +167,8 @@ measure_figure (PalpateSheetPages *self,
                 PalpateView        view)
 {
   double sides[2];
-  const double width = palpate_sheet_figures_measure_sides (self->figures, view, (const PalpateSidedPoint *) self->sources->data,
-                                                            self->sources->len, self->style.figure, self->context, self->letter_font,
-                                                            self->letters, sides);
+  const double width = palpate_sheet_figures_measure_sides (self->figures, view, self->n_labels[view], self->style.figure, self->context,
+                                                            self->letter_font, self->letters, sides);
 
   return width + sides[0] + sides[1];
 }
@@ -247,7 +246,7 @@ palpate_sheet_pages_add_body (PalpateSheetPages *self,
       g_autofree char *markup = collect_advice (self, sheet, i);
 
       if (markup != NULL)
-        y = add_paragraph (self, atom, markup, x, y, width) + get_paragraph_gap (self) * 1.3;
+        y = add_paragraph (self, atom, markup, x, y, width) + get_paragraph_gap (self) * (self->style.shares ? 0.5 : 1.3);
     }
   if (has_body && x > 0 && self->style.is_brief && y > figures_end - 2 * palpate_sheet_line (self))
     add_legend (self, atom, 0, MAX (y, figures_end + 1), self->inner);

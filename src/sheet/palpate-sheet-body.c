@@ -13,6 +13,7 @@
 #define NO_NUMBERS 5.0        /* beside a body, points */
 #define SILHOUETTE 1.1        /* points */
 #define MUSCLE_LINE 0.3
+#define TOLERANCE 0.3         /* pixels, of curves on a screen; so small, nobody sees their corners */
 #define MUSCLE_GREY 0.62
 
 /**
@@ -73,8 +74,9 @@ paint_simply (PalpateChart *chart,
 {
   GPtrArray *muscles = palpate_chart_get_marks (chart, PALPATE_MARK_MUSCLE);
 
-  paint_silhouette (chart, SILHOUETTE / 2 * point, cr);
   cairo_save (cr);
+  cairo_set_tolerance (cr, TOLERANCE);
+  paint_silhouette (chart, SILHOUETTE / 2 * point, cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);   /* a hair: nobody sees its corners */
   cairo_set_line_width (cr, MUSCLE_LINE * point);
   for (guint i = 0; i < muscles->len; i++)
@@ -191,13 +193,14 @@ static void
 draw_labels (GArray                     *labels,
              double                      x,
              PalpateBox                  box,
+             double                      bottom,
              PangoContext               *context,
              const PangoFontDescription *font,
              cairo_t                    *cr)
 {
   const double radius = get_radius (font);
 
-  spread_labels (labels, box.y + radius + 1.5, box.y + box.height - radius - 1.5, get_pitch (font));
+  spread_labels (labels, box.y + radius + 1.5, bottom - radius - 1.5, get_pitch (font));
   for (guint i = 0; i < labels->len; i++)
     {
       const Label *item = &g_array_index (labels, Label, i);
@@ -224,13 +227,13 @@ draw_labels (GArray                     *labels,
 static void
 count_labels (PalpateSheetFigures     *self,
               PalpateView              view,
+              const PalpateView       *views,
+              guint                    n_views,
               const PalpateSidedPoint *sources,
               guint                    n_sources,
               guint                    counts[2])
 {
   PalpateChart *chart = palpate_sheet_figures_get_chart (self, view);
-  PalpateView views[4];
-  const guint n_views = palpate_sheet_figures_list_views (self, sources, n_sources, views);
 
   counts[0] = counts[1] = 0;
   for (guint i = 0; i < n_sources && chart != NULL; i++)
@@ -244,28 +247,38 @@ count_labels (PalpateSheetFigures     *self,
 }
 
 /**
- * palpate_sheet_figures_measure_body:
+ * palpate_sheet_figures_count_labels:
+ * @counts: (out): by view: how many numbers stand at the left and at the right of that body
+ */
+void
+palpate_sheet_figures_count_labels (PalpateSheetFigures     *self,
+                                    const PalpateSidedPoint *sources,
+                                    guint                    n_sources,
+                                    guint                    counts[PALPATE_N_VIEWS][2])
+{
+  PalpateView views[4];
+  const guint n_views = palpate_sheet_figures_list_views (self, sources, n_sources, views);
+
+  for (guint i = 0; i < PALPATE_N_VIEWS; i++)
+    counts[i][0] = counts[i][1] = 0;
+  for (guint i = 0; i < n_views; i++)
+    count_labels (self, views[i], views, n_views, sources, n_sources, counts[views[i]]);
+}
+
+/**
+ * palpate_sheet_measure_labels:
  * @font: of the numbers
  *
  * Returns: how high the bodies must be for the numbers at their sides
  */
 double
-palpate_sheet_figures_measure_body (PalpateSheetFigures        *self,
-                                    const PalpateSidedPoint    *sources,
-                                    guint                       n_sources,
-                                    const PangoFontDescription *font)
+palpate_sheet_measure_labels (guint                       counts[PALPATE_N_VIEWS][2],
+                              const PangoFontDescription *font)
 {
-  PalpateView views[4];
-  const guint n_views = palpate_sheet_figures_list_views (self, sources, n_sources, views);
   guint most = 0;
 
-  for (guint i = 0; i < n_views; i++)
-    {
-      guint counts[2];
-
-      count_labels (self, views[i], sources, n_sources, counts);
-      most = MAX (most, MAX (counts[0], counts[1]));
-    }
+  for (guint i = 0; i < PALPATE_N_VIEWS; i++)
+    most = MAX (most, MAX (counts[i][0], counts[i][1]));
   return most * get_pitch (font) + 6;
 }
 
@@ -281,6 +294,7 @@ get_letter_distance (const char                 *letter,
 
 /**
  * palpate_sheet_figures_measure_sides:
+ * @counts: of numbers at its left and right
  * @height: of the body
  * @font: of the numbers and letters
  * @sides: (out): how wide the columns at its left and right are: for numbers where there are any
@@ -290,8 +304,7 @@ get_letter_distance (const char                 *letter,
 double
 palpate_sheet_figures_measure_sides (PalpateSheetFigures        *self,
                                      PalpateView                 view,
-                                     const PalpateSidedPoint    *sources,
-                                     guint                       n_sources,
+                                     const guint                 counts[2],
                                      double                      height,
                                      PangoContext               *context,
                                      const PangoFontDescription *font,
@@ -300,9 +313,7 @@ palpate_sheet_figures_measure_sides (PalpateSheetFigures        *self,
 {
   const double width = palpate_sheet_figures_get_aspect (self, view) * height * BODY_WIDTH;
   const char *ordered[2];
-  guint counts[2];
 
-  count_labels (self, view, sources, n_sources, counts);
   palpate_sheet_order_letters (view, letters, ordered);
   for (guint i = 0; i < 2; i++)
     {
@@ -339,14 +350,17 @@ palpate_sheet_figures_draw_body (PalpateSheetFigures        *self,
   PalpateBox frame;
   PalpateView views[4];
   const guint n_views = palpate_sheet_figures_list_views (self, sources, n_sources, views);
+  guint counts[2];
   double scale, sides[2], middle_x;
+  double bottoms[2] = { box.y + box.height, box.y + box.height };
   const double radius = get_radius (font);
   PalpatePosition middle;
 
   if (chart == NULL)
     return;
   frame = palpate_chart_get_frame (chart);
-  palpate_sheet_figures_measure_sides (self, view, sources, n_sources, box.height, context, font, letters, sides);
+  count_labels (self, view, views, n_views, sources, n_sources, counts);
+  palpate_sheet_figures_measure_sides (self, view, counts, box.height, context, font, letters, sides);
   scale = MIN (box.height / frame.height, (box.width - sides[0] - sides[1]) / (frame.width * BODY_WIDTH));
   middle_x = box.x + (box.width + sides[0] - sides[1]) / 2;
   middle = (PalpatePosition) { frame.x + frame.width / 2, frame.y + frame.height / 2 };
@@ -378,10 +392,14 @@ palpate_sheet_figures_draw_body (PalpateSheetFigures        *self,
     if (ordered[i] != NULL)
       {
         const double away = get_letter_distance (ordered[i], box.height, context, font);
+        const double edge = (i == 0 ? middle_x - box.x : box.x + box.width - middle_x) - 2 * radius - 1.2;
 
+        /* numbers stand above a word that reaches into their column */
+        if (away + palpate_sheet_measure_half (ordered[i], context, font) > edge)
+          bottoms[i] = box.y + 0.95 * box.height - 0.9 * radius;
         palpate_sheet_show_centred (ordered[i], (PalpatePosition) { middle_x + (i == 0 ? -1 : 1) * away, box.y + 0.95 * box.height },
                                     context, font, TRUE, cr);
       }
-  draw_labels (before, box.x + radius + 1.2, box, context, font, cr);
-  draw_labels (after, box.x + box.width - radius - 1.2, box, context, font, cr);
+  draw_labels (before, box.x + radius + 1.2, box, bottoms[0], context, font, cr);
+  draw_labels (after, box.x + box.width - radius - 1.2, box, bottoms[1], context, font, cr);
 }

@@ -30,14 +30,15 @@ guint                palpate_sheet_figures_list_views  (PalpateSheetFigures     
 double               palpate_sheet_figures_get_aspect  (PalpateSheetFigures     *self,
                                                         PalpateView              view);
 
-double               palpate_sheet_figures_measure_body (PalpateSheetFigures     *self,
+void                 palpate_sheet_figures_count_labels (PalpateSheetFigures     *self,
                                                         const PalpateSidedPoint *sources,
                                                         guint                    n_sources,
+                                                        guint                    counts[PALPATE_N_VIEWS][2]);
+double               palpate_sheet_measure_labels      (guint                    counts[PALPATE_N_VIEWS][2],
                                                         const PangoFontDescription *font);
 double               palpate_sheet_figures_measure_sides (PalpateSheetFigures    *self,
                                                         PalpateView              view,
-                                                        const PalpateSidedPoint *sources,
-                                                        guint                    n_sources,
+                                                        const guint              counts[2],
                                                         double                   height,
                                                         PangoContext            *context,
                                                         const PangoFontDescription *font,

@@ -78,6 +78,7 @@ struct _PalpateSheetPages {
   GArray              *sources;        /* PalpateSidedPoint: tasks, then what to ask about */
   cairo_surface_t     *logo;           /* (nullable) */
   char                *title;
+  guint                n_labels[PALPATE_N_VIEWS][2];   /* numbers at the left and right of each body */
   const char          *letters[2];     /* for left and right; borrowed from the tongue */
 
   double               width, height;

@@ -19,7 +19,7 @@ static const PalpateSheetStyle normal_styles[] = {
   { 11.5, 1.31, 108, 168, 9, 36, 2 },  { 11, 1.28, 98, 150, 7, 34, 2 },     { 11, 1.22, 88, 128, 5, 31, 2 },
   { 11, 1.165, 76, 96, 3, 28.6, 2, TRUE },    { 11, 1.12, 66, 88, 2.5, 28.6, 2, TRUE },
   { 11, 1.115, 62, 80, 1.9, 28.5, 2, TRUE, TRUE },
-  { 11, 1.115, 56, 70, 1.5, 28.4, 2, TRUE, TRUE, TRUE },
+  { 11, 1.1, 56, 66, 1.2, 28.4, 2, TRUE, TRUE, TRUE },
 };
 static const PalpateSheetStyle large_styles[] = {
   { 18, 1.36, 170, 220, 15, 38, 2 }, { 16.5, 1.31, 142, 186, 11, 34, 2 }, { 16, 1.25, 124, 160, 7, 31, 2 }, { 16, 1.18, 110, 140, 5, 29.5, 2, TRUE },
@@ -175,8 +175,7 @@ lay_out (PalpateSheetPages       *self,
   self->style.picture *= scale;
   self->style.figure *= scale;
   pango_font_description_set_size (self->letter_font, (int) (MAX (style->body, 11) * PANGO_SCALE));
-  self->style.figure = MAX (self->style.figure, palpate_sheet_figures_measure_body (self->figures, (PalpateSidedPoint *) self->sources->data,
-                                                                                    self->sources->len, self->letter_font));
+  self->style.figure = MAX (self->style.figure, palpate_sheet_measure_labels (self->n_labels, self->letter_font));
   palpate_sheet_pages_add_header (self, sheet);
   palpate_sheet_pages_add_body (self, sheet);
   palpate_sheet_pages_add_shared_care (self, sheet);
@@ -305,6 +304,7 @@ palpate_sheet_pages_new_stretched (PalpateSheet         *sheet,
   self->logo = palpate_sheet_load_logo (palpate_sheet_get_text (sheet, PALPATE_SHEET_LOGO));
   palpate_paper_get_size (palpate_sheet_get_paper (sheet), &self->width, &self->height);
   collect_sources (self, sheet);
+  palpate_sheet_figures_count_labels (figures, (const PalpateSidedPoint *) self->sources->data, self->sources->len, self->n_labels);
   choose_style (self, sheet);
   return self;
 }
