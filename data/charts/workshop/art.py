@@ -100,7 +100,7 @@ def surface(body, fields, light, notes):
     for cls, pen in light.muscle_tones():
         yield enlarged(body, many(cls, pen, .1))
     # a view that is not mirrored pays for every fibre once more in its file
-    wider = 1.22 if body.halves else 1.12 if body.zoom != 1 else 1.3
+    wider = 1.32 if body.halves else 1.12 if body.zoom != 1 else 1.3
     dark, pale, brown = fibres.ink(body, fields, light, wider)
     yield enlarged(body, both(
         body, 'surface-ink', [many('f', dark, .05), many('fl', pale, .05), many('ft', brown, .05)]

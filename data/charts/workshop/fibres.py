@@ -13,7 +13,7 @@ import curves
 from body import PX
 
 STEP = .5
-FAINT = .27          # dashes that would be paler are not seen
+FAINT = .3           # dashes that would be paler are not seen
 
 
 def spacing(area):

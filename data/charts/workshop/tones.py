@@ -14,7 +14,7 @@ import paths
 LAMP = np.array([-.50, -.60, .62]) / np.linalg.norm([-.50, -.60, .62])
 TONE = 2                                  # pixels a unit
 MUSCLE_STEPS = {'s2': .11, 's1': .34, 'l1': .77}      # shares of the muscle area: below, below, above
-NARROWEST = {'s2': 1.6, 's1': 1.4, 'l1': 1.4}       # half the width of the narrowest tone that is worth its edge
+NARROWEST = {'s2': 1.8, 's1': 1.6, 'l1': 1.6}       # half the width of the narrowest tone that is worth its edge
 SKIN_STEPS = {'g2': .15, 'g1': .40, 'gl': .80}
 
 
@@ -265,12 +265,12 @@ class Light:
         return out[::-1]
 
     def _broad(self, mask, radius):
-        """The mask without its narrow strips, which would only double a border; head, hands and feet keep theirs."""
+        """The mask without its narrow strips, which would only double a border; head, hands and feet keep more of theirs."""
         size = int(radius * TONE)
         disc = np.hypot(*np.mgrid[-size:size + 1, -size:size + 1]) <= radius * TONE
         rows, cols = np.indices(mask.shape)
         fine = self.body.fine(self.x0 + (cols + .5) / TONE, self.grid.y0 + (rows + .5) / TONE)
-        return ndimage.binary_opening(mask, disc) | (mask & fine)
+        return ndimage.binary_opening(mask, disc) | (ndimage.binary_opening(mask) & fine)
 
     def skin_tones(self):
         values = self.skin[self.inside]
