@@ -200,6 +200,7 @@ draw_labels (GArray                     *labels,
 {
   const double radius = get_radius (font);
 
+  bottom = MAX (bottom, box.y + labels->len * get_pitch (font) + 3);   /* the room that they need goes before */
   spread_labels (labels, box.y + radius + 1.5, bottom - radius - 1.5, get_pitch (font));
   for (guint i = 0; i < labels->len; i++)
     {
