@@ -13,13 +13,17 @@
 #define STOP_MAX 0.45      /* of the page's height: a higher stop box is divided */
 #define LINES_MIN 58.0     /* room for handwriting is worth having from here on */
 
-/* From airy to close: the first one that needs no more pages than the last one is taken. */
+/* From airy to close: the first one that needs no more pages than the last one is taken. The last ones give habits up, so
+ * that three points with much to take care of stay on one page; longer sheets keep them. */
+#define N_WITH_FEWER_HABITS 3
 static const PalpateSheetStyle normal_styles[] = {
   { 13.5, 1.40, 172, 250, 15, 42, 3 }, { 12.5, 1.38, 146, 212, 13, 40, 3 }, { 12, 1.35, 124, 186, 11, 38, 2 },
   { 11.5, 1.31, 108, 168, 9, 36, 2 },  { 11, 1.28, 98, 150, 7, 34, 2 },     { 11, 1.22, 88, 128, 5, 31, 2 },
   { 11, 1.165, 76, 96, 3, 28.6, 2, TRUE },    { 11, 1.12, 66, 88, 2.5, 28.6, 2, TRUE },
   { 11, 1.115, 62, 80, 1.9, 28.5, 2, TRUE, TRUE },
   { 11, 1.09, 52, 66, 1, 28.4, 2, TRUE, TRUE, TRUE },
+  { 11, 1.08, 48, 60, 0.8, 28.4, 1, TRUE, TRUE, TRUE }, { 11, 1.08, 46, 56, 0.6, 28.4, 0, TRUE, TRUE, TRUE },
+  { 11, 1.05, 44, 54, 0.4, 28.4, 0, TRUE, TRUE, TRUE },
 };
 static const PalpateSheetStyle large_styles[] = {
   { 18, 1.36, 170, 220, 15, 38, 2 }, { 16.5, 1.31, 142, 186, 11, 34, 2 }, { 16, 1.25, 124, 160, 7, 31, 2 }, { 16, 1.18, 110, 140, 5, 29.5, 2, TRUE },
@@ -218,6 +222,8 @@ choose_style (PalpateSheetPages *self,
   guint high = (palpate_sheet_get_large_print (sheet) ? G_N_ELEMENTS (large_styles) : G_N_ELEMENTS (normal_styles)) - 1;
   guint low = 0, fewest;
 
+  if (styles == normal_styles && self->sources->len > PALPATE_SHEET_GOOD_TASKS)
+    high -= N_WITH_FEWER_HABITS;
   lay_out (self, sheet, &styles[high]);
   fewest = self->n_pages;
   while (low < high)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which texts of data/content every language must have: all but the long texts of single muscles, points and stretches, the
-words that only the search knows, and the titles of sources. What is not translated falls back to English, item by item.
+"""Which texts of data/content every language must have: all but the titles of sources and the words that only the search
+knows. What is not translated falls back to English, item by item.
     python3 tests/data/required_texts.py     counts them, by file
 """
 import glob
@@ -10,11 +10,7 @@ import os
 CONTENT = os.path.join(os.path.dirname(__file__), '..', '..', 'data', 'content')
 
 # Members that are shown to the reader, by file. A file that is not named here is required whole.
-SHORT = {
-    'muscles': {'name', 'plainName', 'label'},
-    'stretches': {'name'},
-    'sources': set(),
-}
+SHOWN = {'sources': set()}
 # Never shown as such: ids, references, words for the search.
 HIDDEN = {'id', 'synonyms', 'sources', 'address', 'kind', 'grade', 'format', '$schema'}
 
@@ -45,7 +41,7 @@ def required(known):
     result = {}
     for path in sorted(glob.glob(os.path.join(CONTENT, '**', '*.json'), recursive=True)):
         name = os.path.relpath(path, CONTENT)
-        wanted = SHORT.get(name.split('/')[0].removesuffix('.json'))
+        wanted = SHOWN.get(name.split('/')[0].removesuffix('.json'))
         with open(path, encoding='utf-8') as f:
             content = json.load(f)
         for pair in texts_of(content, None, wanted):
