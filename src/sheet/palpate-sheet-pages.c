@@ -13,9 +13,9 @@
 #define STOP_MAX 0.45      /* of the page's height: a higher stop box is divided */
 #define LINES_MIN 58.0     /* room for handwriting is worth having from here on */
 
-/* From airy to close: the first one that needs no more pages than the last one is taken. The last ones give habits up, so
- * that three points with much to take care of stay on one page; longer sheets keep them. */
-#define N_WITH_FEWER_HABITS 3
+/* From airy to close: the first one that needs no more pages than the last one is taken. The last ones keep three points on
+ * one page, whatever is to be said of them; longer sheets have more pages and more air. */
+#define N_FOR_THREE 4
 static const PalpateSheetStyle normal_styles[] = {
   { 13.5, 1.40, 172, 250, 15, 42, 3 }, { 12.5, 1.38, 146, 212, 13, 40, 3 }, { 12, 1.35, 124, 186, 11, 38, 2 },
   { 11.5, 1.31, 108, 168, 9, 36, 2 },  { 11, 1.28, 98, 150, 7, 34, 2 },     { 11, 1.22, 88, 128, 5, 31, 2 },
@@ -223,7 +223,7 @@ choose_style (PalpateSheetPages *self,
   guint low = 0, fewest;
 
   if (styles == normal_styles && self->sources->len > PALPATE_SHEET_GOOD_TASKS)
-    high -= N_WITH_FEWER_HABITS;
+    high -= N_FOR_THREE;
   lay_out (self, sheet, &styles[high]);
   fewest = self->n_pages;
   while (low < high)
