@@ -103,7 +103,7 @@ test_core_first (void)
 }
 
 /* A point whose main area is just the place marked is among the first three, even if more common ones that hurt elsewhere,
- * too, have theirs there; but the very common keep their lead. */
+ * too, have theirs there. */
 static void
 test_exact_fit (void)
 {
