@@ -30,7 +30,7 @@ def groups(view):
     return '\n'.join([
         '<style>%s</style>' % stylesheet('light'),
         group('figure', figure(body, light, notes)),
-        group('bones', [*deep.bones(body), enlarged(body, both(body, 'bones-details', notes.items('bones')))]),
+        group('bones', [enlarged(body, both(body, 'bones-hollow', notes.items('bones-first'))), *deep.bones(body), enlarged(body, both(body, 'bones-details', notes.items('bones')))]),
         group('muscles-deep', deep.muscles(body)),
         group('muscles-superficial', surface(body, fields, light, notes)),
     ])

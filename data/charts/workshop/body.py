@@ -32,11 +32,12 @@ class View:
         self.box, self.raster, self.halves, self.sign, self.zoom, self.base = box, raster, halves, sign, zoom, base
 
 
+# Near the rim of a raster that cuts the body the skin's tones are torn: it reaches well beyond the box.
 VIEWS = {
     'front': View((-230, -20, 460, 1040), (-6, -14, 242, 1024), True),
     'back': View((-230, -20, 460, 1040), (-6, -14, 242, 1024), True, -1),
     'left': View((-150, -20, 300, 1040), (-104, -14, 208, 1024)),
-    'head-side': View((-82, -12, 154, 200), (-88, -16, 166, 212), zoom=3, base='left'),
+    'head-side': View((-82, -12, 154, 200), (-88, -16, 166, 276), zoom=3, base='left'),
     'hand-palm': View((118, 440, 88, 160), (112, 430, 100, 180), zoom=4, base='front'),
     'hand-back': View((-206, 440, 88, 160), (-212, 430, 100, 180), zoom=4, base='back'),
     'foot-top': View((-97, -95, 82, 170), (-102, -100, 92, 180), zoom=4),

@@ -11,7 +11,8 @@ import curves  # noqa: E402
 import deep    # noqa: E402
 import fields  # noqa: E402
 import paths   # noqa: E402
-from body import Body, Layer, VIEWS, authored  # noqa: E402
+import patterns  # noqa: E402
+from body import HERE, Body, Layer, VIEWS, authored  # noqa: E402
 
 
 def disc(size, radius):
@@ -144,6 +145,22 @@ class Fields(unittest.TestCase):
 
 
 class Authored(unittest.TestCase):
+    def test_no_cut_edge_shows_in_a_close_up(self):
+        for view in VIEWS:
+            left, top, width, height = patterns.box_of(view)
+            x, y, across, down = VIEWS[view].raster
+            if VIEWS[view].zoom != 1:
+                self.assertLess(max(x - left, left + width - x - across), -3, view)
+                self.assertLess(max(y - top, top + height - y - down), -3, view)
+
+    def test_the_hollow_of_the_chest_lies_under_the_ribs(self):
+        for view in ('front', 'back', 'left'):
+            with open(os.path.join(HERE, '..', view + '.svg'), encoding='utf-8') as f:
+                text = f.read()
+            bones = text[text.index('<g id="bones">'):text.index('<g id="muscles-deep">')]
+            self.assertTrue('class="cav"' in bones, view)
+            self.assertLess(bones.index('class="cav"'), bones.index('class="sk"'), view)
+
     def test_every_line_closes_and_every_face_is_named_once(self):
         for view in VIEWS:
             if authored('outlines', view) is not None:

@@ -8,13 +8,14 @@ import numpy as np
 from scipy import ndimage
 
 import curves
-from body import SVG, authored, nearest_fill, relief
+from body import SVG, Body, authored, nearest_fill, relief
 import paths
 
 LAMP = np.array([-.50, -.60, .62]) / np.linalg.norm([-.50, -.60, .62])
 TONE = 2                                  # pixels a unit
 MUSCLE_STEPS = {'s2': .11, 's1': .34, 'l1': .77}      # shares of the muscle area: below, below, above
 NARROWEST = {'s2': 1.8, 's1': 1.6, 'l1': 1.6}       # half the width of the narrowest tone that is worth its edge
+PALE = .45                               # how much of the light's depth is left on tendon, bone and fascia
 SKIN_STEPS = {'g2': .15, 'g1': .40, 'gl': .80}
 
 
@@ -82,6 +83,8 @@ class Light:
     def _limb(self, inside):
         """Where the arm (with the deltoid) is, for its own body relief."""
         arm = self._drawn('arm')
+        if not self.body.halves and not isinstance(self.body, Body):
+            arm[:] = False              # under the surface, hip and flank would show the rim of an arm that is not drawn
         for i, n in enumerate(self.body.names):
             side = self.body.of(n, 'limb')
             if side is not None:
@@ -254,15 +257,24 @@ class Light:
 
     def muscle_tones(self, steps=MUSCLE_STEPS, smooth=1.8, smallest=60):
         """[(class, Pen)] over flesh, tendon and bone; scale .1."""
-        values = self.lit[self.flesh]
+        lit = self._calm()
+        values = lit[self.flesh]
         out = []
         for name, share in steps.items():
             pen, level = curves.Pen(0, 10), np.quantile(values, share)
-            field, level = (self.lit, level) if name[0] == 'l' else (-self.lit, -level)
+            field, level = (lit, level) if name[0] == 'l' else (-lit, -level)
             field = np.where(self._broad((field > level) & self.flesh, NARROWEST.get(name, 0)), field, level - .05)
             self._trace(pen, field, level, self.flesh, self.x0, smooth, 1.2, smallest)
             out.append((name, pen))
         return out[::-1]
+
+    def _calm(self):
+        """The light with less depth where the ground is pale: tones made for flesh would be stains there."""
+        kinds = np.array([self.body.kind(n) in ('tendon', 'bone', 'cover') for n in self.body.names])[self.near_labels]
+        pale = self.whole(kinds | (self.tendon_soft > 0) if hasattr(self, 'tendon_soft') else kinds) & self.flesh
+        share = ndimage.gaussian_filter(pale.astype(float), 2) / np.maximum(ndimage.gaussian_filter(self.flesh.astype(float), 2), .01)
+        middle = np.median(self.lit[self.flesh])
+        return middle + (self.lit - middle) * (1 - (1 - PALE) * share)
 
     def _broad(self, mask, radius):
         """The mask without its narrow strips, which would only double a border; head, hands and feet keep more of theirs."""
