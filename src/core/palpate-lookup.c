@@ -15,7 +15,7 @@
  * the midline or the pattern has two sides. */
 #define ALIKE_PAINTED 0.08
 
-/* One place. Together 1; each passes all that come after it. */
+/* One place. Together 1; core passes all that comes after it, and a step of prevalence passes the last two together. */
 #define ONE_CORE 0.5
 #define ONE_PREVALENCE 0.35
 #define ONE_SHARE 0.1
@@ -145,8 +145,8 @@ palpate_lookup_prevalence_weight (const PalpatePoint *point)
   return prevalence_weights[point->prevalence->value];
 }
 
-/* One place: core first, then how common, then how much of the place, then how little of the pattern lies elsewhere
- * (design, section 6). */
+/* One place: core first, then how common, then how much of the place lies in the pattern and how little of the pattern
+ * elsewhere (design, section 6). */
 static double
 score_one (const PalpatePoint    *point,
            const PalpateReferral *referral,
