@@ -69,9 +69,9 @@ struct _PalpateChartView {
   PalpateMark      painted;            /* its path is owned */
 
   /* gestures */
-  PalpateCamera  gesture_camera;
+  PalpateCamera   gesture_camera;
   PalpatePosition gesture_middle;      /* between two fingers */
-  double         pointer_x, pointer_y;
+  double          pointer_x, pointer_y;
 };
 
 double          palpate_chart_view_get_scale   (PalpateChartView *self);

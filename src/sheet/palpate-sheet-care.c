@@ -137,7 +137,7 @@ palpate_sheet_text_shared_care (PalpateAtlas  *atlas,
       collect_cautions (cautions, g_array_index (sources, PalpateSidedPoint, i).point);
       palpate_sheet_collect_ids (areas, g_array_index (sources, PalpateSidedPoint, i).point->danger_areas);
     }
-  for (guint owners = 1; owners < 1u << sources->len; owners++)
+  for (guint owners = (1u << sources->len) - 1; owners > 0; owners--)   /* what holds for all first */
     {
       g_autofree char *words = is_shared (owners) ? create_words (atlas, cautions, areas, sources, owners, tongue) : g_strdup ("");
       g_autofree char *heading = create_heading (owners, tongue);

@@ -91,7 +91,7 @@ palpate_sheet_text_pressing (PalpateSheet  *sheet,
   if (!presses)
     return NULL;
   return palpate_sheet_label (T (tongue, "How to press."),
-                              T (tongue, "Start lightly, then slowly a little more: strong but bearable, 4 to 6 of 10. Breathe slowly. Afterwards, move the part gently. A little soreness for a day or two is common."));
+                              T (tongue, "Start lightly, then slowly a little more: strong but bearable, 4 to 6 of 10, or less where a step says so. Breathe slowly. Afterwards, move the part gently. A little soreness for a day or two is common."));
 }
 
 typedef struct {
