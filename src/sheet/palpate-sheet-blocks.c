@@ -92,7 +92,7 @@ palpate_sheet_pages_add_header (PalpateSheetPages *self,
                                 PalpateSheet      *sheet)
 {
   PalpateAtom *atom = add_atom (self, 0);
-  const double size = self->style.body * (palpate_sheet_get_large_print (sheet) ? 1.5 : self->style.shares ? 1.4 : self->style.is_brief ? 1.6 : 1.8);
+  const double size = self->style.body * (palpate_sheet_get_large_print (sheet) ? 1.5 : self->style.saves_lines ? 1.4 : self->style.is_brief ? 1.6 : 1.8);
   g_autofree char *title = bold (self->title);
   g_autofree char *words = palpate_sheet_text_subtitle (sheet, self->tongue);
   g_autofree char *subtitle = escape (words);
@@ -196,7 +196,7 @@ add_figures (PalpateSheetPages *self,
 
       piece->index = views[i];
       piece->tag = "Figure";
-      if (!self->style.shares)
+      if (!self->style.saves_lines)
         palpate_atom_add_text (self, atom, name, self->style.body, PANGO_ALIGN_CENTER, x, height + 2, own, "Caption");
       x += own;
     }
@@ -212,7 +212,7 @@ collect_advice (PalpateSheetPages *self,
     return palpate_sheet_has_part (sheet, PALPATE_SHEET_PART_PRESSING) ? palpate_sheet_text_pressing (sheet, self->tongue) : NULL;
   if (which == 1)
     return palpate_sheet_has_part (sheet, PALPATE_SHEET_PART_HABITS)
-           ? palpate_sheet_text_habits (sheet, self->tongue, self->style.n_habits, self->style.shares) : NULL;
+           ? palpate_sheet_text_habits (sheet, self->tongue, self->style.n_habits, self->style.saves_lines) : NULL;
   return palpate_sheet_text_left_out (sheet, self->tongue);
 }
 
@@ -246,7 +246,7 @@ palpate_sheet_pages_add_body (PalpateSheetPages *self,
       g_autofree char *markup = collect_advice (self, sheet, i);
 
       if (markup != NULL)
-        y = add_paragraph (self, atom, markup, x, y, width) + get_paragraph_gap (self) * (self->style.shares ? 0.5 : 1.3);
+        y = add_paragraph (self, atom, markup, x, y, width) + get_paragraph_gap (self) * (self->style.saves_lines ? 0.5 : 1.3);
     }
   if (has_body && x > 0 && self->style.is_brief && y > figures_end - 2 * palpate_sheet_line (self))
     add_legend (self, atom, 0, MAX (y, figures_end + 1), self->inner);
@@ -358,7 +358,7 @@ collect_task (PalpateSheetPages *self,
   g_autofree char *strong = bold (dose);
   const char *note = palpate_task_get_note (task);
 
-  if (self->style.shares)
+  if (self->style.saves_lines)
     {
       add_to (paragraphs, g_strconcat (how, " ", strong, NULL), FALSE);
     }
@@ -403,7 +403,7 @@ add_wide_block (PalpateSheetPages *self,
                 double             y)
 {
   const double x = self->style.picture + self->style.body;
-  const guint n_beside = self->style.shares ? 1 : self->style.wraps ? MIN (2, paragraphs->len) : paragraphs->len;   /* how, and the dose */
+  const guint n_beside = self->style.saves_lines ? 1 : self->style.wraps ? MIN (2, paragraphs->len) : paragraphs->len;   /* how, and the dose */
   const double end = add_paragraphs (self, atom, paragraphs, 0, n_beside, x, y, self->inner - x);
   const double height = CLAMP (end - 4, self->style.picture * 0.8, self->style.picture * 1.25);
   PalpatePiece *piece = palpate_atom_add (atom, PALPATE_PIECE_DETAIL, 0, 2, self->style.picture, height);
@@ -527,7 +527,7 @@ palpate_sheet_pages_add_asked (PalpateSheetPages *self,
   GArray *asked = palpate_sheet_get_asked (sheet);
   const guint n_tasks = palpate_sheet_get_n_tasks (sheet);
 
-  if (asked->len > 0 && !self->style.shares)
+  if (asked->len > 0 && !self->style.saves_lines)
     add_asked_title (self);
   for (guint i = 0; i < asked->len; i++)
     {
@@ -536,7 +536,7 @@ palpate_sheet_pages_add_asked (PalpateSheetPages *self,
       g_autofree char *hands = bold (T (self->tongue, "For trained hands: do not press here yourself."));
       g_autofree char *ask = palpate_sheet_text_ask (source->point, self->tongue);
 
-      if (self->style.shares)
+      if (self->style.saves_lines)
         {
           add_to (paragraphs, g_strconcat (hands, " ", ask, NULL), FALSE);
         }

@@ -85,7 +85,7 @@ plan_grid (PalpateSheetPages *self,
            guint              n_tasks)
 {
   const double em = self->style.body;
-  Grid grid = { .row = palpate_sheet_line (self) * (self->style.shares ? 1 : 1.1) + 0.8, .n_days = 14, .has_names = TRUE };
+  Grid grid = { .row = palpate_sheet_line (self) * (self->style.saves_lines ? 1 : 1.1) + 0.8, .n_days = 14, .has_names = TRUE };
   double title;
 
   grid.label = measure_labels (self, n_tasks, TRUE);

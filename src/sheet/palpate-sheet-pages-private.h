@@ -24,7 +24,7 @@ typedef struct {
   guint  n_habits;
   gboolean is_brief; /* stretch and caution in one paragraph, and less said of the stretch */
   gboolean wraps;    /* what comes below a picture takes the whole width */
-  gboolean shares;   /* what holds for several points is said once */
+  gboolean saves_lines; /* the dose follows the steps, bodies have no names, and what few points have in common is said once */
 } PalpateSheetStyle;
 
 typedef enum {

@@ -172,7 +172,7 @@ lay_out (PalpateSheetPages       *self,
 
   clear_layout (self);
   self->style = *style;
-  self->sharing = style->shares && self->sources->len <= PALPATE_SHEET_GOOD_TASKS ? self->sources : NULL;
+  self->sharing = style->saves_lines && self->sources->len <= PALPATE_SHEET_GOOD_TASKS ? self->sources : NULL;
   self->style.leading *= self->stretch;
   self->inner = self->width - 2 * style->margin;
   scale = CLAMP (self->inner / 527, 0.76, 1);   /* of A4 */
