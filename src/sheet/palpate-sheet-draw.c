@@ -60,11 +60,23 @@ palpate_atom_add (PalpateAtom      *atom,
   return &g_array_index (atom->pieces, PalpatePiece, atom->pieces->len - 1);
 }
 
+/* A number and its unit stay on one line, in every language: no line ends between a digit and a word. */
+static char *
+join_numbers (const char *markup)
+{
+  static GRegex *gap;
+
+  if (g_once_init_enter (&gap))
+    g_once_init_leave (&gap, g_regex_new ("(?<=\\p{Nd}) (?=[\\p{L}%°])", G_REGEX_OPTIMIZE, 0, NULL));
+  return g_regex_replace_literal (gap, markup, -1, 0, "\u00a0", 0, NULL);
+}
+
 static PangoLayout *
 create_layout (PalpateSheetPages *self,
                const char        *markup,
                double             size)
 {
+  g_autofree char *joined = join_numbers (markup);
   PangoLayout *layout = pango_layout_new (self->context);
   g_autoptr (PangoFontDescription) font = pango_font_description_copy (self->letter_font);
   PangoAttrList *attributes = NULL;
@@ -74,10 +86,10 @@ create_layout (PalpateSheetPages *self,
   pango_font_description_set_weight (font, PANGO_WEIGHT_NORMAL);
   pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
   pango_layout_set_font_description (layout, font);
-  if (!pango_parse_markup (markup, -1, 0, &attributes, &text, NULL, NULL))
+  if (!pango_parse_markup (joined, -1, 0, &attributes, &text, NULL, NULL))
     {
       attributes = pango_attr_list_new ();
-      text = g_strdup (markup);
+      text = g_strdup (joined);
     }
   pango_attr_list_insert (attributes, height);
   pango_layout_set_text (layout, text, -1);

@@ -108,8 +108,14 @@ def read_sizes(path):
     zoom = 3   # the most that it takes
     text = run("pdftohtml", "-xml", "-i", "-stdout", "-zoom", zoom, path).stdout
     sizes = {match[1]: int(match[2]) / zoom for match in re.finditer(r'<fontspec id="(\d+)" size="(\d+)"', text)}
-    return {sizes[match[1]]: html.unescape(re.sub("<[^>]+>", "", match[2]))
-            for match in re.finditer(r'<text [^>]*font="(\d+)">(.*?)</text>', text)}
+    samples, before = {}, None
+    for top, left, width, font, words in re.findall(r'<text top="(\d+)" left="(\d+)" width="(\d+)"[^>]*font="(\d+)">(.*?)</text>', text):
+        words = html.unescape(re.sub("<[^>]+>", "", words))
+        if before is not None and before[:2] == (top, sizes[font]) and abs(before[2] - int(left)) <= 1:
+            words = before[3] + words   # a space that does not break is a text of its own
+        samples[sizes[font]] = words.replace("\u00a0", " ")
+        before = top, sizes[font], int(left) + int(width), words
+    return samples
 
 
 class SheetTest(unittest.TestCase):

@@ -106,7 +106,7 @@ test_days (void)
   g_assert_cmpuint (palpate_task_get_days (palpate_sheet_get_task (copy, 0)), ==, 10);
   pages = palpate_sheet_pages_new (copy, figures, NULL, NULL);
   text = palpate_sheet_pages_dup_text (pages, 0);
-  g_assert_nonnull (strstr (text, " · for 10 days\n"));
+  g_assert_nonnull (strstr (text, " · for 10\302\240days\n"));
 
   parts = g_strsplit (data, "\"days\" : 10", 2);
   g_assert_cmpuint (g_strv_length (parts), ==, 2);
@@ -394,7 +394,7 @@ test_language (void)
   pages = pages_new (sheet, folder);
   text = palpate_sheet_pages_dup_text (pages, 0);
   g_assert_nonnull (strstr (text, "Mein Plan\n"));
-  g_assert_nonnull (strstr (text, "60 Sekunden"));
+  g_assert_nonnull (strstr (text, "60\302\240Sekunden"));
   g_assert_nonnull (strstr (text, "Upper trapezius [en]"));   /* not translated, and marked */
 }
 
@@ -441,6 +441,71 @@ test_right_to_left (void)
   numbered = pages_new (sheet, folder);
   g_assert_true (has_ink (numbered, 400, 40, 150, 24));
   g_assert_false (has_ink (numbered, 40, 40, 150, 24));
+}
+
+/* Whether a line of the text ends between a number and its unit. */
+static gboolean
+parts_number (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+
+  for (int i = 0; i + 1 < pango_layout_get_line_count (layout); i++)
+    {
+      const int end = pango_layout_get_line_readonly (layout, i + 1)->start_index;
+      const char *before = g_utf8_find_prev_char (text, text + end);
+
+      while (before > text && g_unichar_isspace (g_utf8_get_char (before)))
+        before = g_utf8_find_prev_char (text, before);
+      if (g_unichar_isdigit (g_utf8_get_char (before)) && g_unichar_isalpha (g_utf8_get_char (text + end)))
+        {
+          g_test_message ("line %d of “%s”", i, text);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* However narrow a column is, and in every language, “15 s” and “2 times” stay together. */
+static void
+test_numbers_and_units (void)
+{
+  static const char *const languages[] = { "en", "de", "fr", "es", "ar" };
+  g_autofree char *locales = g_build_filename (g_getenv ("PALPATE_BUILD_DIR"), "po", "locale", NULL);
+  GPtrArray *points = palpate_atlas_list (atlas, PALPATE_ITEM_POINT);
+  guint n_lines = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (PalpateSheet) sheet = sheet_new ();
+      g_autoptr (PalpateSheetPages) pages = NULL;
+      PalpateAtom *atom;
+
+      palpate_sheet_set_text (sheet, PALPATE_SHEET_LANGUAGE, languages[i]);
+      pages = pages_new (sheet, locales);
+      atom = palpate_atom_new (pages, 0);
+      for (guint j = 0; j < points->len; j += 8)
+        {
+          palpate_sheet_clear (sheet);
+          palpate_sheet_add (sheet, (PalpateSidedPoint) { g_ptr_array_index (points, j), PALPATE_SIDE_LEFT }, NULL);
+          for (int width = 80; width < 180 && palpate_sheet_get_n_tasks (sheet) > 0; width += 5)
+            {
+              g_autofree char *dose = palpate_sheet_text_dose (palpate_sheet_get_task (sheet, 0), pages->tongue);
+              g_autofree char *stretch = palpate_sheet_text_stretch (palpate_sheet_get_task (sheet, 0), pages->tongue, FALSE);
+
+              palpate_atom_add_text (pages, atom, dose, 11, PANGO_ALIGN_LEFT, 0, 0, width, "P");
+              palpate_atom_add_text (pages, atom, stretch != NULL ? stretch : "2 kg", 11, PANGO_ALIGN_LEFT, 0, 0, width, "P");
+            }
+        }
+      for (guint j = 0; j < atom->pieces->len; j++)
+        {
+          PangoLayout *layout = g_array_index (atom->pieces, PalpatePiece, j).layout;
+
+          n_lines += pango_layout_get_line_count (layout);
+          g_assert_false (parts_number (layout));
+        }
+      palpate_atom_free (atom);
+    }
+  g_assert_cmpuint (n_lines, >, 5000);
 }
 
 static void
@@ -500,6 +565,7 @@ main (int    argc,
   g_test_add_func ("/sheet/plural", test_plural);
   g_test_add_func ("/sheet/language", test_language);
   g_test_add_func ("/sheet/right-to-left", test_right_to_left);
+  g_test_add_func ("/sheet/numbers-and-units", test_numbers_and_units);
   g_test_add_func ("/sheet/parts", test_parts);
   g_test_add_func ("/sheet/described", test_described);
   status = g_test_run ();
