@@ -277,6 +277,67 @@ palpate_marks_get_coverage (PalpateMarks *self)
   return current_state (self)->coverage;
 }
 
+/**
+ * palpate_marks_is_empty:
+ *
+ * Returns: whether nothing is marked and nothing painted
+ */
+gboolean
+palpate_marks_is_empty (PalpateMarks *self)
+{
+  g_return_val_if_fail (PALPATE_IS_MARKS (self), TRUE);
+
+  return current_state (self)->places->len == 0 && !palpate_marks_is_painted (self);
+}
+
+static gboolean
+has_all (GArray *places,
+         GArray *others)
+{
+  for (guint i = 0; i < others->len; i++)
+    if (find_place (places, g_array_index (others, PalpatePlace, i)) < 0)
+      return FALSE;
+  return places->len == others->len;
+}
+
+/**
+ * palpate_marks_equal:
+ *
+ * Returns: whether both mark the same places, in whatever order, and have the same painting; answers do not count
+ */
+gboolean
+palpate_marks_equal (PalpateMarks *self,
+                     PalpateMarks *other)
+{
+  const State *a, *b;
+
+  g_return_val_if_fail (PALPATE_IS_MARKS (self) && PALPATE_IS_MARKS (other), FALSE);
+
+  a = current_state (self);
+  b = current_state (other);
+  return has_all (a->places, b->places) && has_all (a->chosen, b->chosen) && palpate_painting_equal (a->painting, b->painting);
+}
+
+/**
+ * palpate_marks_copy:
+ *
+ * Returns: (transfer full): what is marked and painted now, with nothing to undo and without answers
+ */
+PalpateMarks *
+palpate_marks_copy (PalpateMarks *self)
+{
+  PalpateMarks *copy = palpate_marks_new ();
+  State *state;
+
+  g_return_val_if_fail (PALPATE_IS_MARKS (self), copy);
+
+  state = copy_state (current_state (self));
+  g_array_set_size (state->answers, 0);
+  g_ptr_array_set_size (copy->states, 0);
+  g_ptr_array_add (copy->states, state);
+  return copy;
+}
+
 PalpateAnswer
 palpate_marks_get_answer (PalpateMarks      *self,
                           PalpateSidedPoint  point)

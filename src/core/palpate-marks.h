@@ -15,7 +15,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PalpateMarks, palpate_marks, PALPATE, MARKS, GObject)
 
 PalpateMarks       *palpate_marks_new        (void) G_GNUC_WARN_UNUSED_RESULT;
+PalpateMarks       *palpate_marks_copy       (PalpateMarks      *self) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean            palpate_marks_is_empty   (PalpateMarks      *self);
+gboolean            palpate_marks_equal      (PalpateMarks      *self,
+                                              PalpateMarks      *other);
 const PalpatePlace *palpate_marks_get_places (PalpateMarks      *self,
                                               guint             *n_places);
 gboolean            palpate_marks_contains   (PalpateMarks      *self,

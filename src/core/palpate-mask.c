@@ -360,6 +360,68 @@ find_runs (const PalpateMask *self)
 }
 
 /**
+ * palpate_mask_to_text:
+ *
+ * Returns: (transfer full): the cells, for a file: rows with a semicolon between them, each its number and then the first
+ *   and the last column of each run, "12 40 47 60 61;13 39 61"
+ */
+char *
+palpate_mask_to_text (const PalpateMask *self)
+{
+  g_autoptr (GArray) runs = find_runs (self);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const Run *run = &g_array_index (runs, Run, i);
+
+      if (i == 0 || run->row != g_array_index (runs, Run, i - 1).row)
+        g_string_append_printf (text, "%s%d", i > 0 ? ";" : "", run->row);
+      g_string_append_printf (text, " %d %d", run->left, run->right);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+read_row (PalpateMask *self,
+          const char  *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  const guint n_words = g_strv_length (words);
+  guint64 row, left, right;
+
+  if (n_words < 3 || n_words % 2 == 0 || !g_ascii_string_to_unsigned (words[0], 10, 0, self->grid.n_rows - 1, &row, NULL))
+    return FALSE;
+  for (guint i = 1; i < n_words; i += 2)
+    {
+      if (!g_ascii_string_to_unsigned (words[i], 10, 0, self->grid.n_columns - 1, &left, NULL)
+          || !g_ascii_string_to_unsigned (words[i + 1], 10, left, self->grid.n_columns - 1, &right, NULL))
+        return FALSE;
+      for (guint64 column = left; column <= right; column++)
+        palpate_mask_set (self, (int) column, (int) row);
+    }
+  return TRUE;
+}
+
+/**
+ * palpate_mask_new_from_text:
+ *
+ * Returns: (transfer full) (nullable): the cells that palpate_mask_to_text() wrote; %NULL for any other text
+ */
+PalpateMask *
+palpate_mask_new_from_text (PalpateGrid  grid,
+                            const char  *text)
+{
+  g_autoptr (PalpateMask) self = palpate_mask_new (grid);
+  g_auto (GStrv) rows = g_strsplit (text, ";", -1);
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    if (!read_row (self, rows[i]))
+      return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
  * palpate_mask_split:
  *
  * Returns: (transfer full) (element-type PalpateMask): the patches of cells that hang together by their edges

@@ -65,6 +65,9 @@ gboolean     palpate_mask_get_extent   (const PalpateMask  *self,
                                         int                *row,
                                         int                *n_columns,
                                         int                *n_rows);
+char        *palpate_mask_to_text      (const PalpateMask  *self) G_GNUC_WARN_UNUSED_RESULT;
+PalpateMask *palpate_mask_new_from_text (PalpateGrid        grid,
+                                        const char         *text) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray   *palpate_mask_split        (const PalpateMask  *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalpateMask, palpate_mask_unref)

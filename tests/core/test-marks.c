@@ -247,6 +247,32 @@ test_painting_the_same_is_no_step (void)
   g_assert_cmpuint (n, ==, 0);
 }
 
+/* A copy keeps what is marked now, whatever is done to either afterwards. */
+static void
+test_copy (void)
+{
+  const PalpateSidedPoint point = { NULL, PALPATE_SIDE_LEFT };
+  g_autoptr (PalpateMarks) marks = palpate_marks_new ();
+  g_autoptr (PalpateMarks) copy = NULL;
+
+  g_assert_true (palpate_marks_is_empty (marks));
+  palpate_marks_toggle (marks, place ("sacrum"));
+  paint (marks, 20, "temple-left", NULL);
+  palpate_marks_set_answer (marks, point, PALPATE_ANSWER_YES);
+  copy = palpate_marks_copy (marks);
+  g_assert_true (palpate_marks_equal (copy, marks));
+  g_assert_false (palpate_marks_can_undo (copy));
+  g_assert_cmpint (palpate_marks_get_answer (copy, point), ==, PALPATE_ANSWER_NONE);
+  paint (marks, 60, "temple-left", NULL);   /* the same place, painted elsewhere */
+  g_assert_false (palpate_marks_equal (copy, marks));
+  palpate_marks_undo (marks);
+  palpate_marks_toggle (marks, place ("temple-left"));
+  palpate_marks_clear (marks);
+  assert_places (copy, "sacrum temple-left");
+  assert_only_painted (copy, "temple-left");
+  g_assert_false (palpate_marks_is_empty (copy));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -259,6 +285,7 @@ main (int    argc,
   g_test_add_func ("/marks/answers", test_answers);
   g_test_add_func ("/marks/painting", test_painting);
   g_test_add_func ("/marks/chosen-and-painted", test_chosen_and_painted);
+  g_test_add_func ("/marks/copy", test_copy);
   g_test_add_func ("/marks/painting-the-same", test_painting_the_same_is_no_step);
   return g_test_run ();
 }

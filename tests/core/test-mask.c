@@ -110,6 +110,29 @@ test_split (void)
   g_assert_cmpuint (n, ==, palpate_mask_count (mask));
 }
 
+/* What is painted is found again in a file; what is no such text is refused. */
+static void
+test_text (void)
+{
+  static const char *const wrong[] = { "12", "12 3", "12 3 2", "12 3 4 ", " 12 3 4", "-1 3 4", "12 3 100000", "100000 3 4", "12 3 4;", "x", "12 3 4,13 3 4" };
+  g_autoptr (PalpateMask) mask = stroke (-60, 60, -20, 90, 8);
+  g_autoptr (PalpateMask) ring = stroke (40, 110, 40, 110, 20);
+  g_autoptr (PalpateMask) hole = stroke (40, 110, 40, 110, 12);
+  g_autoptr (PalpateMask) again = NULL;
+  g_autoptr (PalpateMask) nothing = palpate_mask_new_from_text (grid, "");
+  g_autofree char *text = NULL;
+
+  palpate_mask_subtract (ring, hole);
+  palpate_mask_add (mask, ring);
+  text = palpate_mask_to_text (mask);
+  again = palpate_mask_new_from_text (grid, text);
+  g_assert_nonnull (again);
+  g_assert_true (palpate_mask_equal (again, mask));
+  g_assert_true (palpate_mask_is_empty (nothing));
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_null (palpate_mask_new_from_text (grid, wrong[i]));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -120,5 +143,6 @@ main (int    argc,
   g_test_add_func ("/mask/erase", test_erase);
   g_test_add_func ("/mask/parts", test_parts);
   g_test_add_func ("/mask/split", test_split);
+  g_test_add_func ("/mask/text", test_text);
   return g_test_run ();
 }
