@@ -238,6 +238,22 @@ palpate_paint_region (const PalpateMark *region,
 }
 
 /**
+ * palpate_paint_outline:
+ *
+ * Only the outline of a marked place, for where a pattern lies on its hatch.
+ */
+void
+palpate_paint_outline (const PalpateMark *region,
+                       PalpateScheme      scheme,
+                       double             pixel,
+                       cairo_t           *cr)
+{
+  const PalpatePalette *palette = palpate_scheme_get_palette (scheme);
+
+  stroke_cased (region, palette, &palette->accent, OUTLINE_WIDTH, pixel, cr);
+}
+
+/**
  * palpate_paint_quietly:
  *
  * A place that is marked by what is painted on it: a thin outline, for the painting itself says where it hurts.

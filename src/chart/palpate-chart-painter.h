@@ -25,6 +25,10 @@ void palpate_paint_region      (const PalpateMark  *region,
                                 PalpateScheme       scheme,
                                 double              pixel,
                                 cairo_t            *cr);
+void palpate_paint_outline     (const PalpateMark  *region,
+                                PalpateScheme       scheme,
+                                double              pixel,
+                                cairo_t            *cr);
 void palpate_paint_quietly     (const PalpateMark  *region,
                                 PalpateScheme       scheme,
                                 double              pixel,

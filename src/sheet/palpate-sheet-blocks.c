@@ -121,6 +121,12 @@ has_danger (PalpateSheetPages *self)
   return FALSE;
 }
 
+static gboolean
+has_marks (PalpateSheetPages *self)
+{
+  return self->bodies.marks != NULL && !palpate_sheet_marks_is_empty (self->bodies.marks);
+}
+
 /* The signs of the drawings, one after the other, on as many lines as needed. Returns: where they end */
 static double
 add_legend (PalpateSheetPages *self,
@@ -132,23 +138,27 @@ add_legend (PalpateSheetPages *self,
   const struct {
     PalpatePieceKind  kind;
     const char       *text;
+    gboolean          is_used;
   } signs[] = {
-    { PALPATE_PIECE_CORE, T (self->tongue, "felt by most") },
-    { PALPATE_PIECE_SPILLOVER, T (self->tongue, "felt by some") },
-    { PALPATE_PIECE_PRESS, T (self->tongue, "press here") },
-    { PALPATE_PIECE_DANGER, T (self->tongue, "never press") },
+    /* Translators: the sign of a marked or painted place */
+    { PALPATE_PIECE_MARKED, T (self->tongue, "where it hurts"), has_marks (self) },
+    { PALPATE_PIECE_CORE, T (self->tongue, "felt by most"), TRUE },
+    { PALPATE_PIECE_SPILLOVER, T (self->tongue, "felt by some"), TRUE },
+    { PALPATE_PIECE_PRESS, T (self->tongue, "press here"), TRUE },
+    { PALPATE_PIECE_DANGER, T (self->tongue, "never press"), has_danger (self) },
   };
-  const guint n_signs = has_danger (self) ? G_N_ELEMENTS (signs) : G_N_ELEMENTS (signs) - 1;
   const double em = self->style.body, line = palpate_sheet_line (self);
   double x = left;
 
-  for (guint i = 0; i < n_signs; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     {
       g_autofree char *text = escape (signs[i].text);
       const double sign = signs[i].kind == PALPATE_PIECE_PRESS ? em * 1.25 : em * 1.6;
       const double words = palpate_sheet_measure (self, text, em) + 1;
       const double height = signs[i].kind == PALPATE_PIECE_PRESS ? em * 1.25 : em * 0.95;
 
+      if (!signs[i].is_used)
+        continue;
       if (x > left && x + sign + em * 0.5 + words > left + width)
         {
           x = left;
@@ -179,9 +189,8 @@ add_figures (PalpateSheetPages *self,
              PalpateAtom       *atom,
              double             limit)
 {
-  PalpateView views[4];
-  const guint n_views = palpate_sheet_figures_list_views (self->figures, (const PalpateSidedPoint *) self->sources->data,
-                                                          self->sources->len, views);
+  const PalpateView *views = self->bodies.views;
+  const guint n_views = self->bodies.n_views;
   const double height = self->style.figure;
   double width = 0, scale, x = 0;
 
@@ -229,7 +238,7 @@ palpate_sheet_pages_add_body (PalpateSheetPages *self,
     {
       x = add_figures (self, atom, self->inner) + self->style.body;
       figures_end = atom->height;
-      atom->spoken = g_strdup (_("the body with your points"));
+      atom->spoken = g_strdup (has_marks (self) ? _("the body with your points, and where it hurts") : _("the body with your points"));
       width = self->inner - x;
       if (width < NARROW_TEXT * self->style.body)
         {

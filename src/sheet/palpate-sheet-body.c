@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The small whole bodies of a sheet, with numbers at their sides.
+ * The small whole bodies of a sheet: which views, where it hurts, patterns, and numbers at their sides.
  */
 #include "palpate-sheet-figure-private.h"
 
@@ -9,6 +9,7 @@
 #include "palpate-chart-painter.h"
 
 #define BODY_PIXEL 0.36
+#define MARKS_HEIGHT 168.0    /* of a body whose marks have strokes of full width, points; a small one has finer hatch */
 #define BODY_WIDTH 0.9        /* of the frame: what the arms really take */
 #define NO_NUMBERS 5.0        /* beside a body, points */
 #define SILHOUETTE 1.1        /* points */
@@ -90,24 +91,101 @@ paint_simply (PalpateChart *chart,
   cairo_restore (cr);
 }
 
+static gboolean
+add_view (PalpateSheetBodies *bodies,
+          PalpateView         view)
+{
+  for (guint i = 0; i < bodies->n_views; i++)
+    if (bodies->views[i] == view)
+      return TRUE;
+  if (bodies->n_views == PALPATE_SHEET_MAX_VIEWS)
+    return FALSE;
+  bodies->views[bodies->n_views++] = view;
+  return TRUE;
+}
+
+/* Front and back, and more where these do not show a point. */
+static void
+add_source_views (PalpateSheetFigures *self,
+                  PalpateSheetBodies  *bodies)
+{
+  add_view (bodies, PALPATE_VIEW_FRONT);
+  add_view (bodies, PALPATE_VIEW_BACK);
+  for (guint i = 0; i < bodies->n_sources; i++)
+    {
+      PalpateView view;
+      gboolean is_shown = FALSE;
+
+      for (guint j = 0; j < bodies->n_views; j++)
+        is_shown |= palpate_sheet_figures_show (self, bodies->views[j], bodies->sources[i]);
+      if (!is_shown && palpate_sheet_figures_find_detail (self, bodies->sources[i], &view))
+        add_view (bodies, view);
+    }
+}
+
+/* The views that were painted on, and those that alone show a marked place. */
+static void
+add_mark_views (PalpateSheetFigures *self,
+                PalpateMarks        *marks,
+                PalpateSheetBodies  *bodies)
+{
+  PalpateChartSet *charts = palpate_sheet_figures_get_charts (self);
+  guint n_places;
+  const PalpatePlace *places = palpate_marks_get_places (marks, &n_places);
+
+  for (guint view = 0; view < PALPATE_N_VIEWS; view++)
+    if (palpate_painting_get_mask (palpate_marks_get_painting (marks), view) != NULL)
+      add_view (bodies, view);
+  for (guint i = 0; i < n_places; i++)
+    {
+      PalpateView view;
+      gboolean is_shown = FALSE;
+
+      for (guint j = 0; j < bodies->n_views; j++)
+        is_shown |= palpate_chart_set_shows (charts, bodies->views[j], PALPATE_MARK_REGION, places[i].region, places[i].side);
+      if (!is_shown && palpate_chart_set_find_view (charts, PALPATE_MARK_REGION, places[i].region, places[i].side, &view))
+        add_view (bodies, view);
+    }
+}
+
+/**
+ * palpate_sheet_figures_plan_bodies:
+ * @marks: (nullable): where it hurts, if that is to be shown
+ * @bodies: (out): borrows @sources; its marks are to be freed
+ */
+void
+palpate_sheet_figures_plan_bodies (PalpateSheetFigures     *self,
+                                   const PalpateSidedPoint *sources,
+                                   guint                    n_sources,
+                                   PalpateMarks            *marks,
+                                   PalpateSheetBodies      *bodies)
+{
+  *bodies = (PalpateSheetBodies) { .sources = sources, .n_sources = n_sources };
+  add_source_views (self, bodies);
+  if (marks == NULL)
+    return;
+  add_mark_views (self, marks, bodies);
+  bodies->marks = palpate_sheet_marks_new (palpate_sheet_figures_get_charts (self), marks, bodies->views, bodies->n_views);
+}
+
 /* The one of the views in which a source has its number. */
 static PalpateView
-choose_labelled_view (PalpateSheetFigures *self,
-                      const PalpateView   *views,
-                      guint                n_views,
-                      PalpateSidedPoint    source)
+choose_labelled_view (PalpateSheetFigures      *self,
+                      const PalpateSheetBodies *bodies,
+                      PalpateSidedPoint         source)
 {
   PalpateView chosen = PALPATE_N_VIEWS;
   double best = 0;
 
-  for (guint i = 0; i < n_views; i++)
+  for (guint i = 0; i < bodies->n_views; i++)
     {
-      const double score = palpate_sheet_figures_show (self, views[i], source) ? palpate_sheet_figures_score_view (self, views[i], source) : 0;
+      const PalpateView view = bodies->views[i];
+      const double score = palpate_sheet_figures_show (self, view, source) ? palpate_sheet_figures_score_view (self, view, source) : 0;
 
       if (score <= best)
         continue;
       best = score;
-      chosen = views[i];
+      chosen = view;
     }
   return chosen;
 }
@@ -226,23 +304,20 @@ draw_labels (GArray                     *labels,
 
 /* How many numbers stand at the left and at the right of a body. */
 static void
-count_labels (PalpateSheetFigures     *self,
-              PalpateView              view,
-              const PalpateView       *views,
-              guint                    n_views,
-              const PalpateSidedPoint *sources,
-              guint                    n_sources,
-              guint                    counts[2])
+count_labels (PalpateSheetFigures      *self,
+              PalpateView               view,
+              const PalpateSheetBodies *bodies,
+              guint                     counts[2])
 {
   PalpateChart *chart = palpate_sheet_figures_get_chart (self, view);
 
   counts[0] = counts[1] = 0;
-  for (guint i = 0; i < n_sources && chart != NULL; i++)
+  for (guint i = 0; i < bodies->n_sources && chart != NULL; i++)
     {
       const PalpateBox frame = palpate_chart_get_frame (chart);
       PalpatePosition anchor;
 
-      if (choose_labelled_view (self, views, n_views, sources[i]) == view && find_anchor (chart, sources[i], &anchor))
+      if (choose_labelled_view (self, bodies, bodies->sources[i]) == view && find_anchor (chart, bodies->sources[i], &anchor))
         counts[anchor.x > frame.x + frame.width / 2]++;
     }
 }
@@ -252,18 +327,14 @@ count_labels (PalpateSheetFigures     *self,
  * @counts: (out): by view: how many numbers stand at the left and at the right of that body
  */
 void
-palpate_sheet_figures_count_labels (PalpateSheetFigures     *self,
-                                    const PalpateSidedPoint *sources,
-                                    guint                    n_sources,
-                                    guint                    counts[PALPATE_N_VIEWS][2])
+palpate_sheet_figures_count_labels (PalpateSheetFigures      *self,
+                                    const PalpateSheetBodies *bodies,
+                                    guint                     counts[PALPATE_N_VIEWS][2])
 {
-  PalpateView views[4];
-  const guint n_views = palpate_sheet_figures_list_views (self, sources, n_sources, views);
-
   for (guint i = 0; i < PALPATE_N_VIEWS; i++)
     counts[i][0] = counts[i][1] = 0;
-  for (guint i = 0; i < n_views; i++)
-    count_labels (self, views[i], views, n_views, sources, n_sources, counts[views[i]]);
+  for (guint i = 0; i < bodies->n_views; i++)
+    count_labels (self, bodies->views[i], bodies, counts[bodies->views[i]]);
 }
 
 /**
@@ -328,7 +399,6 @@ palpate_sheet_figures_measure_sides (PalpateSheetFigures        *self,
 
 /**
  * palpate_sheet_figures_draw_body:
- * @sources: the points of the sheet; their numbers are their places in it
  * @box: where, in points; the numbers stand at its sides
  * @font: of the numbers and letters
  * @letters: what stands for left and right
@@ -336,8 +406,7 @@ palpate_sheet_figures_measure_sides (PalpateSheetFigures        *self,
 void
 palpate_sheet_figures_draw_body (PalpateSheetFigures        *self,
                                  PalpateView                 view,
-                                 const PalpateSidedPoint    *sources,
-                                 guint                       n_sources,
+                                 const PalpateSheetBodies   *bodies,
                                  PalpateBox                  box,
                                  PangoContext               *context,
                                  const PangoFontDescription *font,
@@ -349,18 +418,16 @@ palpate_sheet_figures_draw_body (PalpateSheetFigures        *self,
   g_autoptr (GArray) after = g_array_new (FALSE, FALSE, sizeof (Label));
   const char *ordered[2];
   PalpateBox frame;
-  PalpateView views[4];
-  const guint n_views = palpate_sheet_figures_list_views (self, sources, n_sources, views);
   guint counts[2];
   double scale, sides[2], middle_x;
   double bottoms[2] = { box.y + box.height, box.y + box.height };
-  const double radius = get_radius (font);
+  const double radius = get_radius (font), mark_pixel = BODY_PIXEL * CLAMP (box.height / MARKS_HEIGHT, 0.5, 1);
   PalpatePosition middle;
 
   if (chart == NULL)
     return;
   frame = palpate_chart_get_frame (chart);
-  count_labels (self, view, views, n_views, sources, n_sources, counts);
+  count_labels (self, view, bodies, counts);
   palpate_sheet_figures_measure_sides (self, view, counts, box.height, context, font, letters, sides);
   scale = MIN (box.height / frame.height, (box.width - sides[0] - sides[1]) / (frame.width * BODY_WIDTH));
   middle_x = box.x + (box.width + sides[0] - sides[1]) / 2;
@@ -373,15 +440,19 @@ palpate_sheet_figures_draw_body (PalpateSheetFigures        *self,
     palpate_sheet_figures_paint (self, chart, frame, cr);
   else
     paint_simply (chart, 1 / scale, cr);
-  for (guint i = 0; i < n_sources; i++)
-    palpate_sheet_paint_zones (chart, sources[i], BODY_PIXEL / scale, cr);
+  if (bodies->marks != NULL)
+    palpate_sheet_marks_paint (bodies->marks, view, PALPATE_SHEET_SCHEME, mark_pixel / scale, cr);
+  for (guint i = 0; i < bodies->n_sources; i++)
+    palpate_sheet_paint_zones (chart, bodies->sources[i], BODY_PIXEL / scale, cr);
+  if (bodies->marks != NULL)
+    palpate_sheet_marks_outline (bodies->marks, view, PALPATE_SHEET_SCHEME, mark_pixel / scale, cr);
   cairo_restore (cr);
 
-  for (guint i = 0; i < n_sources; i++)
+  for (guint i = 0; i < bodies->n_sources; i++)
     {
       Label item = { .number = i + 1 };
 
-      if (choose_labelled_view (self, views, n_views, sources[i]) != view || !find_anchor (chart, sources[i], &item.anchor))
+      if (choose_labelled_view (self, bodies, bodies->sources[i]) != view || !find_anchor (chart, bodies->sources[i], &item.anchor))
         continue;
       item.anchor.x = middle_x + (item.anchor.x - middle.x) * scale;
       item.anchor.y = box.y + box.height / 2 + (item.anchor.y - middle.y) * scale;

@@ -167,7 +167,7 @@ palpate_sheet_line (PalpateSheetPages *self)
   return self->style.body * self->style.leading;
 }
 
-/* A patch as in a drawing: what most people feel, or some; or where nobody should press. */
+/* A patch as in a drawing: where it hurts; what most people feel, or some; or where nobody should press. */
 static void
 draw_swatch (PalpateBox       box,
              PalpatePieceKind kind,
@@ -180,6 +180,8 @@ draw_swatch (PalpateBox       box,
 
   if (kind == PALPATE_PIECE_DANGER)
     palpate_paint_danger (&mark, PALPATE_SCHEME_PRINT, 0.62, cr);
+  else if (kind == PALPATE_PIECE_MARKED)
+    palpate_paint_region (&mark, PALPATE_SCHEME_PRINT, 0.36, cr);
   else
     palpate_paint_zone (&mark, PALPATE_SCHEME_PRINT, 0.75, cr);
 }
@@ -237,8 +239,7 @@ draw_piece (PalpateSheetPages  *self,
       cairo_stroke (cr);
       break;
     case PALPATE_PIECE_BODY:
-      palpate_sheet_figures_draw_body (self->figures, piece->index, sources, self->sources->len, box, self->context, self->letter_font,
-                                       self->letters, cr);
+      palpate_sheet_figures_draw_body (self->figures, piece->index, &self->bodies, box, self->context, self->letter_font, self->letters, cr);
       break;
     case PALPATE_PIECE_DETAIL:
       palpate_sheet_figures_draw_detail (self->figures, sources[piece->index], box, self->context, self->letter_font, self->letters, cr);
@@ -249,6 +250,7 @@ draw_piece (PalpateSheetPages  *self,
     case PALPATE_PIECE_CORE:
     case PALPATE_PIECE_SPILLOVER:
     case PALPATE_PIECE_DANGER:
+    case PALPATE_PIECE_MARKED:
       draw_swatch (box, piece->kind, cr);
       break;
     case PALPATE_PIECE_PRESS:

@@ -55,6 +55,12 @@ palpate_sheet_figures_unref (PalpateSheetFigures *self)
   g_free (self);
 }
 
+PalpateChartSet *
+palpate_sheet_figures_get_charts (PalpateSheetFigures *self)
+{
+  return self->charts;
+}
+
 /* Returns: (nullable): the chart; one that cannot be read leaves its place on the page empty */
 PalpateChart *
 palpate_sheet_figures_get_chart (PalpateSheetFigures *self,
@@ -273,35 +279,6 @@ palpate_sheet_figures_show (PalpateSheetFigures *self,
 
   return chart != NULL && get_area (chart, source.point->mode == PALPATE_MODE_PROFESSIONAL ? PALPATE_MARK_ZONE_ESSENTIAL
                                                                                            : PALPATE_MARK_POINT, source) > 0;
-}
-
-/**
- * palpate_sheet_figures_list_views:
- * @views: (out): front and back, and more where these do not show a point
- *
- * Returns: how many
- */
-guint
-palpate_sheet_figures_list_views (PalpateSheetFigures     *self,
-                                  const PalpateSidedPoint *sources,
-                                  guint                    n_sources,
-                                  PalpateView              views[4])
-{
-  guint n_views = 2;
-
-  views[0] = PALPATE_VIEW_FRONT;
-  views[1] = PALPATE_VIEW_BACK;
-  for (guint i = 0; i < n_sources && n_views < 4; i++)
-    {
-      PalpateView view;
-      gboolean is_shown = FALSE;
-
-      for (guint j = 0; j < n_views; j++)
-        is_shown |= palpate_sheet_figures_show (self, views[j], sources[i]);
-      if (!is_shown && palpate_sheet_figures_find_detail (self, sources[i], &view))
-        views[n_views++] = view;
-    }
-  return n_views;
 }
 
 /**

@@ -7,12 +7,29 @@
 
 #include <pango/pango.h>
 
-#include "palpate-chart-set.h"
 #include "palpate-lookup.h"
+#include "palpate-sheet-marks.h"
 
 G_BEGIN_DECLS
 
+#define PALPATE_SHEET_MAX_VIEWS 4
+
 typedef struct _PalpateSheetFigures PalpateSheetFigures;
+
+/**
+ * PalpateSheetBodies:
+ * @sources: the points of the sheet; their numbers are their places in it
+ * @marks: (nullable): where it hurts
+ *
+ * What the small bodies show.
+ */
+typedef struct {
+  const PalpateSidedPoint *sources;
+  guint                    n_sources;
+  PalpateView              views[PALPATE_SHEET_MAX_VIEWS];
+  guint                    n_views;
+  PalpateSheetMarks       *marks;
+} PalpateSheetBodies;
 
 PalpateSheetFigures *palpate_sheet_figures_new         (PalpateChartSet         *charts) G_GNUC_WARN_UNUSED_RESULT;
 PalpateSheetFigures *palpate_sheet_figures_ref         (PalpateSheetFigures     *self);
@@ -23,16 +40,16 @@ void                 palpate_sheet_figures_prepare     (PalpateSheetFigures     
 gboolean             palpate_sheet_figures_find_detail (PalpateSheetFigures     *self,
                                                         PalpateSidedPoint        source,
                                                         PalpateView             *view);
-guint                palpate_sheet_figures_list_views  (PalpateSheetFigures     *self,
+void                 palpate_sheet_figures_plan_bodies (PalpateSheetFigures     *self,
                                                         const PalpateSidedPoint *sources,
                                                         guint                    n_sources,
-                                                        PalpateView              views[4]);
+                                                        PalpateMarks            *marks,
+                                                        PalpateSheetBodies      *bodies);
 double               palpate_sheet_figures_get_aspect  (PalpateSheetFigures     *self,
                                                         PalpateView              view);
 
 void                 palpate_sheet_figures_count_labels (PalpateSheetFigures     *self,
-                                                        const PalpateSidedPoint *sources,
-                                                        guint                    n_sources,
+                                                        const PalpateSheetBodies *bodies,
                                                         guint                    counts[PALPATE_N_VIEWS][2]);
 double               palpate_sheet_measure_labels      (guint                    counts[PALPATE_N_VIEWS][2],
                                                         const PangoFontDescription *font);
@@ -46,8 +63,7 @@ double               palpate_sheet_figures_measure_sides (PalpateSheetFigures   
                                                         double                   sides[2]);
 void                 palpate_sheet_figures_draw_body   (PalpateSheetFigures     *self,
                                                         PalpateView              view,
-                                                        const PalpateSidedPoint *sources,
-                                                        guint                    n_sources,
+                                                        const PalpateSheetBodies *bodies,
                                                         PalpateBox               box,
                                                         PangoContext            *context,
                                                         const PangoFontDescription *font,

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "palpate-sheet-file.h"
+#include "palpate-sheet-file-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "palpate-error.h"
@@ -10,7 +9,7 @@
 
 #define FORMAT 1
 #define KIND "palpate-sheet"
-#define MAX_SIZE (1024 * 1024)
+#define MAX_SIZE (8 * 1024 * 1024)   /* far more than all views, painted in stripes */
 
 /* Texts that are kept; practice and logo belong to the person who prints. */
 static const struct {
@@ -18,12 +17,12 @@ static const struct {
   PalpateSheetText  text;
 } texts[] = { { "title", PALPATE_SHEET_TITLE }, { "note", PALPATE_SHEET_NOTE }, { "language", PALPATE_SHEET_LANGUAGE }, { "person", PALPATE_SHEET_PERSON } };
 
-static const char *const parts[PALPATE_N_SHEET_PARTS] = { "body", "pressing", "stretches", "habits" };
+static const char *const parts[PALPATE_N_SHEET_PARTS] = { "body", "marks", "pressing", "stretches", "habits" };
 
-static void
-report (GPtrArray  *problems,
-        const char *member,
-        const char *reason)
+void
+palpate_sheet_report (GPtrArray  *problems,
+                      const char *member,
+                      const char *reason)
 {
   PalpateProblem *problem;
 
@@ -110,35 +109,36 @@ palpate_sheet_to_data (PalpateSheet *sheet,
   json_object_set_array_member (object, "leftAway", left_away);
   write_tasks (sheet, object);
   write_asked (sheet, object);
+  palpate_sheet_write_marks (sheet, object);
   return json_to_string (root, TRUE);
 }
 
 /* Returns: (nullable): the value of that type; another type is listed */
-static JsonNode *
-get_value (JsonObject *object,
-           const char *name,
-           GType       type,
-           GPtrArray  *problems)
+JsonNode *
+palpate_sheet_get_value (JsonObject *object,
+                         const char *name,
+                         GType       type,
+                         GPtrArray  *problems)
 {
   JsonNode *node = json_object_get_member (object, name);
 
   if (node == NULL || (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type))
     return node;
-  report (problems, name, type == G_TYPE_STRING ? _("must be a string") : type == G_TYPE_INT64 ? _("must be a whole number") : _("must be true or false"));
+  palpate_sheet_report (problems, name, type == G_TYPE_STRING ? _("must be a string") : type == G_TYPE_INT64 ? _("must be a whole number") : _("must be true or false"));
   return NULL;
 }
 
 /* Returns: (nullable) */
-static JsonArray *
-get_list (JsonObject *object,
-          const char *name,
-          GPtrArray  *problems)
+JsonArray *
+palpate_sheet_get_list (JsonObject *object,
+                        const char *name,
+                        GPtrArray  *problems)
 {
   JsonNode *node = json_object_get_member (object, name);
 
   if (node == NULL || JSON_NODE_HOLDS_ARRAY (node))
     return node != NULL ? json_node_get_array (node) : NULL;
-  report (problems, name, _("must be a list"));
+  palpate_sheet_report (problems, name, _("must be a list"));
   return NULL;
 }
 
@@ -153,7 +153,7 @@ read_date (PalpateSheet *sheet,
 
   if (day == NULL)
     {
-      report (problems, "date", _("must be a day such as 2026-11-22"));
+      palpate_sheet_report (problems, "date", _("must be a day such as 2026-11-22"));
       return;
     }
   g_date_clear (&date, 1);
@@ -171,28 +171,28 @@ read_values (PalpateSheet *sheet,
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      node = get_value (object, texts[i].name, G_TYPE_STRING, problems);
+      node = palpate_sheet_get_value (object, texts[i].name, G_TYPE_STRING, problems);
       palpate_sheet_set_text (sheet, texts[i].text, node != NULL ? json_node_get_string (node) : "");
     }
-  if ((node = get_value (object, "date", G_TYPE_STRING, problems)) != NULL)
+  if ((node = palpate_sheet_get_value (object, "date", G_TYPE_STRING, problems)) != NULL)
     read_date (sheet, json_node_get_string (node), problems);
-  if ((node = get_value (object, "paper", G_TYPE_STRING, problems)) != NULL)
+  if ((node = palpate_sheet_get_value (object, "paper", G_TYPE_STRING, problems)) != NULL)
     {
       if (palpate_paper_from_id (json_node_get_string (node), &paper))
         palpate_sheet_set_paper (sheet, paper);
       else
-        report (problems, "paper", _("must be a4, letter or a5"));
+        palpate_sheet_report (problems, "paper", _("must be a4, letter or a5"));
     }
-  if ((node = get_value (object, "weeks", G_TYPE_INT64, problems)) != NULL)
+  if ((node = palpate_sheet_get_value (object, "weeks", G_TYPE_INT64, problems)) != NULL)
     {
       const gint64 weeks = json_node_get_int (node);
 
       if (weeks == 0 || weeks == 2 || weeks == 4)
         palpate_sheet_set_weeks (sheet, (guint) weeks);
       else
-        report (problems, "weeks", _("must be 0, 2 or 4"));
+        palpate_sheet_report (problems, "weeks", _("must be 0, 2 or 4"));
     }
-  if ((node = get_value (object, "largePrint", G_TYPE_BOOLEAN, problems)) != NULL)
+  if ((node = palpate_sheet_get_value (object, "largePrint", G_TYPE_BOOLEAN, problems)) != NULL)
     palpate_sheet_set_large_print (sheet, json_node_get_boolean (node));
 }
 
@@ -201,7 +201,7 @@ read_parts (PalpateSheet *sheet,
             JsonObject   *object,
             GPtrArray    *problems)
 {
-  JsonArray *list = get_list (object, "leftAway", problems);
+  JsonArray *list = palpate_sheet_get_list (object, "leftAway", problems);
 
   for (guint i = 0; i < PALPATE_N_SHEET_PARTS; i++)
     palpate_sheet_set_part (sheet, i, TRUE);
@@ -216,7 +216,7 @@ read_parts (PalpateSheet *sheet,
       if (part < PALPATE_N_SHEET_PARTS)
         palpate_sheet_set_part (sheet, part, FALSE);
       else
-        report (problems, "leftAway", _("names a part that there is not"));
+        palpate_sheet_report (problems, "leftAway", _("names a part that there is not"));
     }
 }
 
@@ -241,7 +241,7 @@ read_task (PalpateSheet *sheet,
   if (palpate_sheet_get_n_tasks (sheet) < PALPATE_SHEET_MAX_TASKS)
     palpate_sheet_add_task (sheet, palpate_routine_get_task (routine, 0));
   else
-    report (problems, "tasks", _("has more points than a sheet holds"));
+    palpate_sheet_report (problems, "tasks", _("has more points than a sheet holds"));
 }
 
 static void
@@ -250,8 +250,8 @@ read_asked (PalpateSheet *sheet,
             GPtrArray    *problems)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element) : NULL;
-  JsonNode *id = object != NULL ? get_value (object, "point", G_TYPE_STRING, problems) : NULL;
-  JsonNode *side = object != NULL ? get_value (object, "side", G_TYPE_STRING, problems) : NULL;
+  JsonNode *id = object != NULL ? palpate_sheet_get_value (object, "point", G_TYPE_STRING, problems) : NULL;
+  JsonNode *side = object != NULL ? palpate_sheet_get_value (object, "side", G_TYPE_STRING, problems) : NULL;
   PalpateSidedPoint source = { id != NULL ? palpate_atlas_get_point (palpate_sheet_get_atlas (sheet), json_node_get_string (id)) : NULL,
                                side != NULL ? palpate_side_from_id (json_node_get_string (side)) : PALPATE_SIDE_BOTH };
   g_autoptr (GError) error = NULL;
@@ -259,9 +259,9 @@ read_asked (PalpateSheet *sheet,
   if (source.side == PALPATE_SIDE_NONE)
     source.side = PALPATE_SIDE_BOTH;
   if (source.point == NULL)
-    report (problems, "ask", _("names a point that there is not"));
+    palpate_sheet_report (problems, "ask", _("names a point that there is not"));
   else if (!palpate_sheet_add (sheet, source, &error))
-    report (problems, "ask", error->message);
+    palpate_sheet_report (problems, "ask", error->message);
 }
 
 static JsonObject *
@@ -270,8 +270,8 @@ check_root (JsonParser  *parser,
 {
   JsonNode *root = json_parser_get_root (parser);
   JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
-  JsonNode *kind = object != NULL ? get_value (object, "kind", G_TYPE_STRING, NULL) : NULL;
-  JsonNode *format = object != NULL ? get_value (object, "format", G_TYPE_INT64, NULL) : NULL;
+  JsonNode *kind = object != NULL ? palpate_sheet_get_value (object, "kind", G_TYPE_STRING, NULL) : NULL;
+  JsonNode *format = object != NULL ? palpate_sheet_get_value (object, "format", G_TYPE_INT64, NULL) : NULL;
 
   if (kind == NULL || format == NULL || strcmp (json_node_get_string (kind), KIND) != 0)
     g_set_error_literal (error, PALPATE_ERROR, PALPATE_ERROR_PARSE, _("This is not a home-care sheet of Palpate."));
@@ -313,10 +313,11 @@ palpate_sheet_assign_data (PalpateSheet  *sheet,
   palpate_sheet_clear (sheet);
   read_values (sheet, object, problems);
   read_parts (sheet, object, problems);
-  list = get_list (object, "tasks", problems);
+  list = palpate_sheet_get_list (object, "tasks", problems);
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     read_task (sheet, json_array_get_element (list, i), problems);
-  list = get_list (object, "ask", problems);
+  palpate_sheet_read_marks (sheet, object, problems);
+  list = palpate_sheet_get_list (object, "ask", problems);
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     read_asked (sheet, json_array_get_element (list, i), problems);
   return TRUE;

@@ -34,6 +34,7 @@ typedef enum {
   PALPATE_PIECE_BODY,       /* @index: a view */
   PALPATE_PIECE_DETAIL,     /* @index: a source */
   PALPATE_PIECE_NUMBER,     /* @index: a source */
+  PALPATE_PIECE_MARKED,
   PALPATE_PIECE_CORE,
   PALPATE_PIECE_SPILLOVER,
   PALPATE_PIECE_PRESS,
@@ -76,6 +77,7 @@ struct _PalpateSheetPages {
   PangoContext        *context;
   PangoFontDescription *letter_font;   /* numbers on discs, L and R */
   GArray              *sources;        /* PalpateSidedPoint: tasks, then what to ask about */
+  PalpateSheetBodies   bodies;         /* owns its marks */
   cairo_surface_t     *logo;           /* (nullable) */
   char                *title;
   guint                n_labels[PALPATE_N_VIEWS][2];   /* numbers at the left and right of each body */

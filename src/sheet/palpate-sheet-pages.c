@@ -310,7 +310,10 @@ palpate_sheet_pages_new_stretched (PalpateSheet         *sheet,
   self->logo = palpate_sheet_load_logo (palpate_sheet_get_text (sheet, PALPATE_SHEET_LOGO));
   palpate_paper_get_size (palpate_sheet_get_paper (sheet), &self->width, &self->height);
   collect_sources (self, sheet);
-  palpate_sheet_figures_count_labels (figures, (const PalpateSidedPoint *) self->sources->data, self->sources->len, self->n_labels);
+  palpate_sheet_figures_plan_bodies (figures, (const PalpateSidedPoint *) self->sources->data, self->sources->len,
+                                     palpate_sheet_has_part (sheet, PALPATE_SHEET_PART_MARKS) ? palpate_sheet_get_marks (sheet) : NULL,
+                                     &self->bodies);
+  palpate_sheet_figures_count_labels (figures, &self->bodies, self->n_labels);
   choose_style (self, sheet);
   return self;
 }
@@ -348,6 +351,7 @@ palpate_sheet_pages_unref (PalpateSheetPages *self)
   g_ptr_array_unref (self->footers);
   g_array_unref (self->placed);
   g_array_unref (self->sources);
+  g_clear_pointer (&self->bodies.marks, palpate_sheet_marks_free);
   g_clear_pointer (&self->logo, cairo_surface_destroy);
   pango_font_description_free (self->letter_font);
   g_object_unref (self->context);

@@ -313,7 +313,7 @@ find (PalpateSheetTemplates *self,
  * palpate_sheet_templates_keep:
  * @name: of the template; one that has it already is replaced
  *
- * Keeps what is on @sheet, without the person.
+ * Keeps what is on @sheet, without the person and where it hurts that person.
  */
 gboolean
 palpate_sheet_templates_keep (PalpateSheetTemplates  *self,
@@ -323,19 +323,21 @@ palpate_sheet_templates_keep (PalpateSheetTemplates  *self,
 {
   g_autofree char *data = palpate_sheet_to_data (sheet, FALSE);
   g_autofree char *valid = g_utf8_make_valid (name, -1);
+  g_autoptr (JsonNode) node = json_from_string (data, NULL);
   g_autoptr (PalpateSheetTemplate) kept = NULL;
   const guint position = find (self, g_strstrip (valid));
 
   g_return_val_if_fail (*valid != '\0', FALSE);
 
-  kept = template_new (valid, json_from_string (data, NULL));
+  json_object_remove_member (json_node_get_object (node), "marks");
+  kept = template_new (valid, g_steal_pointer (&node));
   return replace (self, position, position < g_list_model_get_n_items (G_LIST_MODEL (self->list)) ? 1 : 0, kept, error);
 }
 
 /**
  * palpate_sheet_templates_use:
  *
- * Gives @sheet what the template has; its day and its person stay.
+ * Gives @sheet what the template has; its day, its person and where it hurts stay.
  */
 gboolean
 palpate_sheet_templates_use (PalpateSheetTemplates  *self,
@@ -346,6 +348,7 @@ palpate_sheet_templates_use (PalpateSheetTemplates  *self,
   g_autoptr (PalpateSheetTemplate) kept = g_list_model_get_item (G_LIST_MODEL (self->list), position);
   g_autofree char *data = NULL;
   g_autofree char *person = g_strdup (palpate_sheet_get_text (sheet, PALPATE_SHEET_PERSON));
+  g_autoptr (PalpateMarks) marks = g_object_ref (palpate_sheet_get_marks (sheet));
   const GDate date = *palpate_sheet_get_date (sheet);
 
   g_return_val_if_fail (kept != NULL, FALSE);
@@ -355,6 +358,7 @@ palpate_sheet_templates_use (PalpateSheetTemplates  *self,
     return FALSE;
   palpate_sheet_set_text (sheet, PALPATE_SHEET_PERSON, person);
   palpate_sheet_set_date (sheet, &date);
+  palpate_sheet_set_marks (sheet, marks);
   return TRUE;
 }
 

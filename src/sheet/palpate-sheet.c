@@ -15,6 +15,7 @@ struct _PalpateSheet {
   GListStore   *tasks;
   GArray       *asked;      /* PalpateSidedPoint */
   GStrv         left_out;
+  PalpateMarks *marks;      /* never changes */
 
   GDate         date;
   PalpatePaper  paper;
@@ -34,7 +35,7 @@ enum {
 };
 
 static const char *const text_names[PALPATE_N_SHEET_TEXTS] = { "title", "person", "note", "practice", "contact", "logo", "language" };
-static const char *const part_names[PALPATE_N_SHEET_PARTS] = { "body", "pressing", "stretches", "habits" };
+static const char *const part_names[PALPATE_N_SHEET_PARTS] = { "body", "marks", "pressing", "stretches", "habits" };
 static const char *const paper_ids[PALPATE_N_PAPERS] = { "a4", "letter", "a5" };
 static const double paper_sizes[PALPATE_N_PAPERS][2] = { { 595.276, 841.89 }, { 612, 792 }, { 419.528, 595.276 } };
 
@@ -107,6 +108,7 @@ palpate_sheet_finalize (GObject *object)
   g_clear_object (&self->tasks);
   g_array_unref (self->asked);
   g_strfreev (self->left_out);
+  g_clear_object (&self->marks);
   g_clear_object (&self->atlas);
 
   G_OBJECT_CLASS (palpate_sheet_parent_class)->finalize (object);
@@ -144,6 +146,7 @@ palpate_sheet_init (PalpateSheet *self)
   self->tasks = g_list_store_new (PALPATE_TYPE_TASK);
   self->asked = g_array_new (FALSE, FALSE, sizeof (PalpateSidedPoint));
   self->left_out = g_new0 (char *, 1);
+  self->marks = palpate_marks_new ();
   self->weeks = 2;
 }
 
@@ -486,9 +489,35 @@ palpate_sheet_remove_asked (PalpateSheet *self,
 }
 
 /**
+ * palpate_sheet_get_marks:
+ *
+ * Returns: (transfer none): where it hurts: not to be changed
+ */
+PalpateMarks *
+palpate_sheet_get_marks (PalpateSheet *self)
+{
+  return self->marks;
+}
+
+/**
+ * palpate_sheet_set_marks:
+ * @marks: (transfer none): whose later changes do not change the sheet
+ */
+void
+palpate_sheet_set_marks (PalpateSheet *self,
+                         PalpateMarks *marks)
+{
+  if (palpate_marks_equal (self->marks, marks))
+    return;
+  g_object_unref (self->marks);
+  self->marks = palpate_marks_copy (marks);
+  emit_changed (self);
+}
+
+/**
  * palpate_sheet_clear:
  *
- * Takes out all points; words, paper and parts stay.
+ * Takes out all points and marks; words, paper and parts stay.
  */
 void
 palpate_sheet_clear (PalpateSheet *self)
@@ -497,6 +526,8 @@ palpate_sheet_clear (PalpateSheet *self)
     g_signal_handlers_disconnect_by_func (palpate_sheet_get_task (self, i), emit_changed, self);
   g_list_store_remove_all (self->tasks);
   g_array_set_size (self->asked, 0);
+  g_object_unref (self->marks);
+  self->marks = palpate_marks_new ();
   emit_changed (self);
 }
 

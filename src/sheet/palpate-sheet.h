@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A home-care sheet: its words, its tasks, what to ask a therapist about, paper and parts. Everything that can be
+ * A home-care sheet: its words, its tasks, what to ask a therapist about, where it hurts, paper and parts. Everything that can be
  * edited is a property; `changed` says that the page looks different. Owned by the editor or the command line.
  */
 #pragma once
 
+#include "palpate-marks.h"
 #include "palpate-task.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ typedef enum {
 /* What may be left away. When to stop may not. */
 typedef enum {
   PALPATE_SHEET_PART_BODY,
+  PALPATE_SHEET_PART_MARKS,     /* on the body */
   PALPATE_SHEET_PART_PRESSING,
   PALPATE_SHEET_PART_STRETCHES,
   PALPATE_SHEET_PART_HABITS,
@@ -94,6 +96,9 @@ void               palpate_sheet_move_task      (PalpateSheet       *self,
 GArray            *palpate_sheet_get_asked      (PalpateSheet       *self);
 void               palpate_sheet_remove_asked   (PalpateSheet       *self,
                                                  guint               position);
+PalpateMarks      *palpate_sheet_get_marks      (PalpateSheet       *self);
+void               palpate_sheet_set_marks      (PalpateSheet       *self,
+                                                 PalpateMarks       *marks);
 void               palpate_sheet_clear          (PalpateSheet       *self);
 gboolean           palpate_sheet_is_empty       (PalpateSheet       *self);
 

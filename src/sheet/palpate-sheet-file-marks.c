@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where it hurts, in the file of a sheet: places, and the painting with the grids that its cells are of, so that it can be
+ * drawn even if charts are cut into other cells one day. A sheet without marks has none of it in its file.
+ */
+#include "palpate-sheet-file-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "palpate-view.h"
+
+/* No chart comes near these. */
+#define MAX_CELLS 4096
+#define MAX_UNITS 100000.0
+
+static void
+write_places (JsonObject   *object,
+              const char   *name,
+              PalpateMarks *marks,
+              gboolean      is_painted)
+{
+  JsonArray *list = json_array_new ();
+  guint n_places;
+  const PalpatePlace *places = palpate_marks_get_places (marks, &n_places);
+
+  for (guint i = 0; i < n_places; i++)
+    if (palpate_marks_is_only_painted (marks, places[i]) == is_painted)
+      {
+        g_autofree char *id = palpate_place_to_id (places[i]);
+
+        json_array_add_string_element (list, id);
+      }
+  json_object_set_array_member (object, name, list);
+}
+
+static void
+write_painting (JsonObject            *object,
+                const PalpatePainting *painting)
+{
+  JsonArray *list = json_array_new ();
+
+  for (guint view = 0; view < PALPATE_N_VIEWS; view++)
+    {
+      const PalpateMask *mask = palpate_painting_get_mask (painting, view);
+      g_autofree char *cells = mask != NULL ? palpate_mask_to_text (mask) : NULL;
+      JsonObject *item;
+      PalpateGrid grid;
+
+      if (mask == NULL)
+        continue;
+      grid = palpate_mask_get_grid (mask);
+      item = json_object_new ();
+      json_object_set_string_member (item, "view", palpate_view_to_id (view));
+      json_object_set_double_member (item, "x", grid.x);
+      json_object_set_double_member (item, "y", grid.y);
+      json_object_set_double_member (item, "cell", grid.cell);
+      json_object_set_int_member (item, "columns", grid.n_columns);
+      json_object_set_int_member (item, "rows", grid.n_rows);
+      json_object_set_string_member (item, "cells", cells);
+      json_array_add_object_element (list, item);
+    }
+  json_object_set_array_member (object, "painting", list);
+}
+
+void
+palpate_sheet_write_marks (PalpateSheet *sheet,
+                           JsonObject   *object)
+{
+  PalpateMarks *marks = palpate_sheet_get_marks (sheet);
+  JsonObject *member;
+
+  if (palpate_marks_is_empty (marks))
+    return;
+  member = json_object_new ();
+  write_places (member, "places", marks, FALSE);
+  write_places (member, "paintedPlaces", marks, TRUE);
+  write_painting (member, palpate_marks_get_painting (marks));
+  json_object_set_object_member (object, "marks", member);
+}
+
+/* Returns: (transfer full) (element-type PalpatePlace) */
+static GArray *
+read_places (PalpateSheet *sheet,
+             JsonObject   *object,
+             const char   *name,
+             GPtrArray    *problems)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (PalpatePlace));
+  JsonArray *list = palpate_sheet_get_list (object, name, problems);
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      JsonNode *node = json_array_get_element (list, i);
+      const char *id = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : "";
+      const PalpatePlace place = palpate_place_parse (id);
+
+      if (!palpate_atlas_has_place (palpate_sheet_get_atlas (sheet), place))
+        palpate_sheet_report (problems, name, _("names a place that there is not"));
+      else if (palpate_place_find (place, (const PalpatePlace *) places->data, places->len) < 0)
+        g_array_append_val (places, place);
+    }
+  return places;
+}
+
+/* Whole numbers may stand for others. Returns: %NAN if there is no number */
+static double
+read_number (JsonObject *object,
+             const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || (json_node_get_value_type (node) != G_TYPE_DOUBLE && json_node_get_value_type (node) != G_TYPE_INT64))
+    return NAN;
+  return json_node_get_double (node);
+}
+
+static gboolean
+read_grid (JsonObject  *object,
+           PalpateGrid *grid)
+{
+  const double columns = read_number (object, "columns"), rows = read_number (object, "rows");
+
+  grid->x = read_number (object, "x");
+  grid->y = read_number (object, "y");
+  grid->cell = read_number (object, "cell");
+  /* nothing of this holds for a number that is not there */
+  if (!(fabs (grid->x) <= MAX_UNITS && fabs (grid->y) <= MAX_UNITS && grid->cell > 0 && grid->cell <= MAX_UNITS
+        && columns >= 1 && columns <= MAX_CELLS && rows >= 1 && rows <= MAX_CELLS))
+    return FALSE;
+  grid->n_columns = (int) columns;
+  grid->n_rows = (int) rows;
+  return TRUE;
+}
+
+/* Returns: (transfer full): what can be read of it */
+static PalpatePainting *
+read_painting (JsonObject *object,
+               GPtrArray  *problems)
+{
+  PalpatePainting *painting = palpate_painting_new ();
+  JsonArray *list = palpate_sheet_get_list (object, "painting", problems);
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      JsonNode *element = json_array_get_element (list, i);
+      JsonObject *item = JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element) : NULL;
+      JsonNode *id = item != NULL ? palpate_sheet_get_value (item, "view", G_TYPE_STRING, NULL) : NULL;
+      JsonNode *cells = item != NULL ? palpate_sheet_get_value (item, "cells", G_TYPE_STRING, NULL) : NULL;
+      g_autoptr (PalpateMask) mask = NULL;
+      PalpatePainting *next;
+      PalpateView view;
+      PalpateGrid grid;
+
+      if (id != NULL && cells != NULL && palpate_view_from_id (json_node_get_string (id), &view) && read_grid (item, &grid))
+        mask = palpate_mask_new_from_text (grid, json_node_get_string (cells));
+      if (mask == NULL)
+        {
+          palpate_sheet_report (problems, "painting", _("cannot be drawn"));
+          continue;
+        }
+      next = palpate_painting_with_mask (painting, view, mask);
+      palpate_painting_unref (painting);
+      painting = next;
+    }
+  return painting;
+}
+
+void
+palpate_sheet_read_marks (PalpateSheet *sheet,
+                          JsonObject   *object,
+                          GPtrArray    *problems)
+{
+  JsonNode *node = json_object_get_member (object, "marks");
+  g_autoptr (PalpateMarks) marks = palpate_marks_new ();
+  g_autoptr (PalpateCoverage) coverage = palpate_coverage_new ();
+  g_autoptr (PalpatePainting) painting = NULL;
+  g_autoptr (GArray) chosen = NULL;
+  g_autoptr (GArray) painted = NULL;
+
+  if (node == NULL)
+    return;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      palpate_sheet_report (problems, "marks", _("cannot be drawn"));
+      return;
+    }
+  chosen = read_places (sheet, json_node_get_object (node), "places", problems);
+  painted = read_places (sheet, json_node_get_object (node), "paintedPlaces", problems);
+  painting = read_painting (json_node_get_object (node), problems);
+  for (guint i = 0; i < painted->len; i++)
+    palpate_coverage_add_place (coverage, g_array_index (painted, PalpatePlace, i));
+  for (guint i = 0; i < chosen->len; i++)
+    palpate_marks_toggle (marks, g_array_index (chosen, PalpatePlace, i));
+  /* without what was painted, a place is still marked */
+  for (guint i = 0; i < painted->len && palpate_painting_is_empty (painting); i++)
+    if (!palpate_marks_contains (marks, g_array_index (painted, PalpatePlace, i)))
+      palpate_marks_toggle (marks, g_array_index (painted, PalpatePlace, i));
+  palpate_marks_paint (marks, painting, coverage);
+  palpate_sheet_set_marks (sheet, marks);
+}
