@@ -18,6 +18,7 @@ struct _PalpateSheetEditor {
   GtkWidget *box;
   GtkWidget *points;
   GtkWidget *remark;
+  GtkWidget *marks;
 };
 
 G_DEFINE_FINAL_TYPE (PalpateSheetEditor, palpate_sheet_editor, ADW_TYPE_BIN)
@@ -48,7 +49,7 @@ add_entry (PalpateSheetEditor *self,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
-static void
+static GtkWidget *
 add_switch (PalpateSheetEditor *self,
             GtkWidget          *group,
             const char         *title,
@@ -62,6 +63,7 @@ add_switch (PalpateSheetEditor *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return row;
 }
 
 /* When to stop stands on every sheet: a lock in the place of a switch. */
@@ -186,6 +188,7 @@ fill_points (PalpateSheetEditor *self)
 static void
 sheet_changed_cb (PalpateSheetEditor *self)
 {
+  gtk_widget_set_visible (self->marks, !palpate_marks_is_empty (palpate_sheet_get_marks (self->sheet)));
   if (palpate_sheet_get_asked (self->sheet)->len != self->n_asked)
     fill_points (self);
 }
@@ -273,6 +276,7 @@ palpate_sheet_editor_new (PalpateSheet *sheet)
   add_points (self);
   group = group_new (self, _("Include"));
   add_switch (self, group, _("Small body chart"), "body");
+  self->marks = add_switch (self, group, _("Where it hurts"), "marks");
   add_switch (self, group, _("How to press"), "pressing");
   add_switch (self, group, _("Stretches"), "stretches");
   add_switch (self, group, _("Habits that may help"), "habits");
@@ -280,6 +284,7 @@ palpate_sheet_editor_new (PalpateSheet *sheet)
   add_entry (self, group, _("Note at the end"), "note");
   add_paper (self);
   fill_points (self);
+  sheet_changed_cb (self);
   g_signal_connect_object (palpate_sheet_get_tasks (sheet), "items-changed", G_CALLBACK (fill_points), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "changed", G_CALLBACK (sheet_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

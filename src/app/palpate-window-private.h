@@ -55,6 +55,7 @@ struct _PalpateWindow {
 
   guint    layout_id;
   gboolean is_narrow;
+  gboolean has_new_marks;   /* since the sheet took them */
 };
 
 void palpate_window_init_actions   (PalpateWindow *self);

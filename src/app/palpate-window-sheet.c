@@ -43,6 +43,19 @@ show_sheet (PalpateWindow *self)
   palpate_sheet_page_focus (self->sheet_page);
 }
 
+/* The sheet shows where it hurts as the chart had it when one came to the sheet. Marks that were there before the sheet's own,
+ * which somebody else may have sent, and a chart without marks take nothing away. */
+static void
+take_marks (PalpateWindow *self)
+{
+  PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
+  PalpateSheet *sheet = palpate_sheet_page_get_sheet (self->sheet_page);
+
+  if ((self->has_new_marks || palpate_sheet_is_empty (sheet)) && !palpate_marks_is_empty (marks))
+    palpate_sheet_set_marks (sheet, marks);
+  self->has_new_marks = FALSE;
+}
+
 /* On the sheet: prints. Elsewhere: makes one out of what is at hand. */
 static void
 sheet_cb (GSimpleAction *action,
@@ -62,8 +75,12 @@ sheet_cb (GSimpleAction *action,
   ensure_sheet_page (self);
   if (palpate_window_shows_place (self, "routine") && self->store != NULL
       && palpate_routine_get_n_tasks (palpate_routine_store_get_current (self->store)) > 0)
-    palpate_sheet_page_set_tasks (self->sheet_page, G_LIST_MODEL (palpate_routine_store_get_current (self->store)));
-  else if (opened != NULL && palpate_sheet_is_empty (palpate_sheet_page_get_sheet (self->sheet_page)))
+    {
+      palpate_sheet_page_set_tasks (self->sheet_page, G_LIST_MODEL (palpate_routine_store_get_current (self->store)));
+      self->has_new_marks = TRUE;   /* to a new sheet they are */
+    }
+  take_marks (self);
+  if (opened != NULL && palpate_sheet_is_empty (palpate_sheet_page_get_sheet (self->sheet_page)))
     palpate_sheet_page_add (self->sheet_page, *opened);
   show_sheet (self);
 }
@@ -80,6 +97,7 @@ sheet_add_cb (GSimpleAction *action,
   if (opened == NULL)
     return;
   ensure_sheet_page (self);
+  take_marks (self);
   if (!palpate_sheet_has (palpate_sheet_page_get_sheet (self->sheet_page), *opened) && !palpate_sheet_page_add (self->sheet_page, *opened)
       && palpate_sheet_is_empty (palpate_sheet_page_get_sheet (self->sheet_page)))
     return;   /* said why */
@@ -183,4 +201,5 @@ palpate_window_open_sheet_file (PalpateWindow *self,
   ensure_sheet_page (self);
   show_sheet (self);
   palpate_sheet_page_open (self->sheet_page, file);
+  self->has_new_marks = FALSE;
 }

@@ -89,6 +89,7 @@ marks_changed_cb (PalpateWindow *self)
   const PalpatePageKind kind = palpate_panel_get_location (self->panel)->kind;
   guint n_places;
 
+  self->has_new_marks = TRUE;
   palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
   if (n_places == 0 && kind == PALPATE_PAGE_PLACES)
     palpate_panel_open (self->panel, &start);

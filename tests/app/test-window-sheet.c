@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From the chart to the sheet: what is painted in the window is on the sheet, and stays there.
+ */
+#include <glib/gstdio.h>
+
+#include "palpate-application.h"
+#include "palpate-settings.h"
+#include "palpate-sheet-file.h"
+#include "palpate-survey.h"
+#include "palpate-window-private.h"
+
+#define PATIENCE_US (60 * G_USEC_PER_SEC)
+#define POINT "win.open", "s", "point/infraspinatus-TrP1/left"
+
+static PalpateAtlas *atlas;
+static PalpateChartSet *charts;
+static GtkApplication *application;
+
+typedef struct {
+  PalpateWindow *window;
+  PalpateMarks  *marks;
+} Fixture;
+
+static void
+spin (void)
+{
+  for (int i = 0; i < 400 && g_main_context_pending (NULL); i++)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = palpate_settings_new (NULL);
+  const gint64 end = g_get_monotonic_time () + PATIENCE_US;
+
+  g_settings_set_boolean (settings, PALPATE_KEY_SAFETY_READ, TRUE);
+  self->window = PALPATE_WINDOW (palpate_window_new (application, atlas, charts, settings, NULL));
+  self->marks = palpate_explorer_get_marks (self->window->explorer);
+  gtk_window_present (GTK_WINDOW (self->window));
+  while (!palpate_chart_page_is_complete (palpate_window_get_chart_page (self->window)))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+activate (Fixture    *self,
+          const char *action,
+          const char *format,
+          const char *value)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), action, format, value));
+  spin ();
+}
+
+static void
+paint (Fixture     *self,
+       PalpateView  view,
+       double       x,
+       double       y)
+{
+  g_autoptr (PalpateMask) mask = palpate_survey_new_mask (palpate_chart_set_get (charts, view, NULL));
+
+  palpate_mask_add_stroke (mask, x, y, x, y + 30, 22);
+  g_assert_true (palpate_explorer_paint (self->window->explorer, view, mask));
+}
+
+static PalpateSheet *
+sheet_of (Fixture *self)
+{
+  return palpate_sheet_page_get_sheet (self->window->sheet_page);
+}
+
+static gboolean
+shows (Fixture      *self,
+       PalpateMarks *marks)
+{
+  return palpate_marks_equal (palpate_sheet_get_marks (sheet_of (self)), marks);
+}
+
+static void
+step (Fixture    *self,
+      const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window->sheet_page), action, NULL));
+  spin ();
+}
+
+/* What is painted comes with the point; what is painted later comes when one goes back to the sheet. */
+static void
+test_painted (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (PalpateMarks) first = NULL, second = NULL;
+
+  paint (self, PALPATE_VIEW_BACK, -60, 170);
+  first = palpate_marks_copy (self->marks);
+  activate (self, POINT);
+  activate (self, "win.sheet-add", NULL, NULL);
+  g_assert_true (shows (self, first));
+  activate (self, "win.sheet-close", NULL, NULL);
+  paint (self, PALPATE_VIEW_FRONT, 60, 170);
+  second = palpate_marks_copy (self->marks);
+  g_assert_true (shows (self, first));
+  activate (self, "win.sheet", NULL, NULL);
+  g_assert_true (shows (self, second));
+
+  /* undo and redo of the sheet know the painting */
+  step (self, "sheet.undo");
+  g_assert_true (shows (self, first));
+  step (self, "sheet.redo");
+  g_assert_true (shows (self, second));
+  step (self, "sheet.clear");
+  g_assert_true (palpate_marks_is_empty (palpate_sheet_get_marks (sheet_of (self))));
+  step (self, "sheet.undo");
+  g_assert_true (shows (self, second));
+  g_assert_cmpuint (palpate_sheet_get_n_tasks (sheet_of (self)), ==, 1);
+}
+
+/* Leaving the chart's marks behind takes nothing from the sheet. */
+static void
+test_cleared (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (PalpateMarks) painted = NULL;
+
+  paint (self, PALPATE_VIEW_BACK, -60, 170);
+  painted = palpate_marks_copy (self->marks);
+  activate (self, POINT);
+  activate (self, "win.sheet-add", NULL, NULL);
+  activate (self, "win.sheet-close", NULL, NULL);
+  palpate_marks_clear (self->marks);
+  activate (self, "win.sheet", NULL, NULL);
+  g_assert_true (shows (self, painted));
+}
+
+/* A sheet that somebody sent keeps its marks, whatever the chart showed before; saved again, it still has them. */
+static void
+test_sent (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("palpate-sent-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sent.palpate", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (PalpateMarks) sent = NULL;
+
+  paint (self, PALPATE_VIEW_BACK, -60, 170);
+  sent = palpate_marks_copy (self->marks);
+  activate (self, POINT);
+  activate (self, "win.sheet-add", NULL, NULL);
+  g_assert_true (palpate_sheet_save (sheet_of (self), file, FALSE, NULL));
+  step (self, "sheet.clear");
+  activate (self, "win.sheet-close", NULL, NULL);
+
+  palpate_marks_clear (self->marks);
+  paint (self, PALPATE_VIEW_FRONT, 60, 170);
+  palpate_window_open_sheet_file (self->window, file);
+  spin ();
+  g_assert_true (shows (self, sent));
+  activate (self, "win.sheet-close", NULL, NULL);
+  activate (self, "win.open", "s", "point/soleus-TrP1/left");
+  activate (self, "win.sheet-add", NULL, NULL);
+  g_assert_cmpuint (palpate_sheet_get_n_tasks (sheet_of (self)), ==, 2);
+  g_assert_true (shows (self, sent));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static GtkWidget *
+find_row (GtkWidget  *widget,
+          const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_PREFERENCES_ROW (widget) && gtk_widget_get_mapped (widget)
+      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+  return found;
+}
+
+/* Who does not want to show where it hurts leaves it away; where nothing is marked there is nothing to switch. */
+static void
+test_left_away (Fixture       *self,
+                gconstpointer  data)
+{
+  const gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  GtkWidget *row;
+
+  activate (self, POINT);
+  activate (self, "win.sheet-add", NULL, NULL);
+  g_assert_null (find_row (GTK_WIDGET (self->window->sheet_page), "Where it hurts"));
+  activate (self, "win.sheet-close", NULL, NULL);
+  paint (self, PALPATE_VIEW_BACK, -60, 170);
+  activate (self, "win.sheet", NULL, NULL);
+  row = find_row (GTK_WIDGET (self->window->sheet_page), "Where it hurts");
+  g_assert_nonnull (row);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  while (palpate_sheet_has_part (sheet_of (self), PALPATE_SHEET_PART_MARKS))   /* the switch takes its time */
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  g_assert_true (shows (self, self->marks));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);   /* gtk_test_init() wants a locale that need not be there */
+  adw_init ();
+  atlas = palpate_atlas_new_built_in ();
+  charts = palpate_chart_set_new_from_resource ();
+  application = GTK_APPLICATION (palpate_application_new ());
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_test_add ("/window-sheet/painted", Fixture, NULL, set_up, test_painted, tear_down);
+  g_test_add ("/window-sheet/cleared", Fixture, NULL, set_up, test_cleared, tear_down);
+  g_test_add ("/window-sheet/sent", Fixture, NULL, set_up, test_sent, tear_down);
+  g_test_add ("/window-sheet/left-away", Fixture, NULL, set_up, test_left_away, tear_down);
+  status = g_test_run ();
+  g_object_unref (application);
+  g_object_unref (charts);
+  g_object_unref (atlas);
+  return status;
+}
