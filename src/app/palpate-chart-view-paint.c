@@ -192,7 +192,7 @@ add_places (PalpateChartView *self,
     }
 }
 
-/* The first of the row lies on top. */
+/* The first lies on top. Of the points that share a row, one has the number: the first, or the one pointed at. */
 static void
 add_points (PalpateChartView *self,
             GArray           *signs)
@@ -212,7 +212,9 @@ add_points (PalpateChartView *self,
 
           if (mark != NULL)
             {
-              const PalpateSign sign = palpate_sign_new_point (mark, i, shown != NULL && shown->point == sides[j].point);
+              const gboolean is_chosen = shown != NULL && shown->point == sides[j].point;
+              const gboolean is_first = i == 1 || ((PalpateSuspect *) g_ptr_array_index (suspects, i - 2))->row != suspect->row;
+              const PalpateSign sign = palpate_sign_new_point (mark, is_first ? suspect->row : 0, is_chosen);
 
               g_array_append_val (signs, sign);
             }

@@ -164,11 +164,11 @@ palpate_chart_view_first_painted (PalpateChartView *self)
 static void
 add_point_button (PalpateChartView *self,
                   PalpateSidedPoint source,
-                  guint             rank)
+                  guint             row)
 {
   const PalpateMark *mark = palpate_chart_get_mark (self->chart, PALPATE_MARK_POINT, source.point->id, source.side);
   g_autofree char *name = palpate_explorer_describe_sided_point (self->explorer, source);
-  g_autofree char *label = g_strdup_printf ("%u: %s", rank, name);
+  g_autofree char *label = g_strdup_printf ("%u: %s", row, name);
   GtkWidget *button;
 
   if (mark == NULL)
@@ -197,7 +197,7 @@ update_point_buttons (PalpateChartView *self)
       const guint n_sides = palpate_sided_point_sides (&suspect->source, sides);
 
       for (guint j = 0; j < n_sides; j++)
-        add_point_button (self, sides[j], i);
+        add_point_button (self, sides[j], suspect->row);
     }
 }
 

@@ -180,6 +180,8 @@ print_lookup_json (GArray    *places,
       json_builder_begin_object (builder);
       add_string (builder, "point", suspect->source.point->id);
       add_string (builder, "muscle", suspect->source.point->muscle->id);
+      json_builder_set_member_name (builder, "row");
+      json_builder_add_int_value (builder, suspect->row);
       add_string (builder, "kind", suspect->kind == PALPATE_KIND_ESSENTIAL ? "essential" : "spillover");
       json_builder_set_member_name (builder, "score");
       json_builder_add_double_value (builder, suspect->score);
@@ -219,13 +221,14 @@ print_lookup (PalpateAtlas *atlas,
       g_print ("! %s: %s %s\n", palpate_content_text (flag->id, flag->title), palpate_content_text (flag->id, flag->sign),
                palpate_content_text (flag->id, flag->act));
     }
+  palpate_suspects_sort_by_row (suspects);
   for (guint i = 0; i < suspects->len; i++)
     {
       const PalpateSuspect *suspect = g_ptr_array_index (suspects, i);
       g_autofree char *name = palpate_atlas_describe_point (atlas, suspect->source.point);
 
-      /* Translators: a row of the command line: rank, point, its id and side, and why */
-      g_print (_("%u. %s (%s, %s): %s\n"), i + 1, name, suspect->source.point->id, side_id (suspect->source.side), suspect->why);
+      /* Translators: a row of the command line: number, point, its id and side, and why */
+      g_print (_("%u. %s (%s, %s): %s\n"), suspect->row, name, suspect->source.point->id, side_id (suspect->source.side), suspect->why);
     }
   if (suspects->len == 0)
     g_print ("%s\n", _("No muscle point in our atlas is known to send pain there."));

@@ -38,6 +38,7 @@ marks_changed_cb (PalpateExplorer *self)
 {
   g_clear_pointer (&self->suspects, g_ptr_array_unref);
   self->suspects = palpate_marks_look_up (self->marks, self->atlas);
+  palpate_suspects_sort_by_row (self->suspects);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -195,7 +196,7 @@ palpate_explorer_get_care (PalpateExplorer *self)
 /**
  * palpate_explorer_get_suspects:
  *
- * Returns: (transfer none) (element-type PalpateSuspect): for the marks of the moment, most likely first
+ * Returns: (transfer none) (element-type PalpateSuspect): for the marks of the moment, by rows, most likely first
  */
 GPtrArray *
 palpate_explorer_get_suspects (PalpateExplorer *self)
@@ -213,28 +214,6 @@ palpate_explorer_count_sources (PalpateExplorer *self,
                                 const char      *region)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->n_sources, region));
-}
-
-static gboolean
-sources_match (PalpateSidedPoint a,
-               PalpateSidedPoint b)
-{
-  return a.point == b.point && (a.side == b.side || a.side == PALPATE_SIDE_BOTH || b.side == PALPATE_SIDE_BOTH);
-}
-
-/**
- * palpate_explorer_find_rank:
- *
- * Returns: the place of @source among the suspects, from 0; -1 if it is none
- */
-int
-palpate_explorer_find_rank (PalpateExplorer   *self,
-                            PalpateSidedPoint  source)
-{
-  for (guint i = 0; i < self->suspects->len; i++)
-    if (sources_match (((PalpateSuspect *) g_ptr_array_index (self->suspects, i))->source, source))
-      return i;
-  return -1;
 }
 
 /**

@@ -32,8 +32,6 @@ PalpateCare             *palpate_explorer_get_care       (PalpateExplorer   *sel
 GPtrArray               *palpate_explorer_get_suspects   (PalpateExplorer   *self);
 guint                    palpate_explorer_count_sources  (PalpateExplorer   *self,
                                                           const char        *region);
-int                      palpate_explorer_find_rank      (PalpateExplorer   *self,
-                                                          PalpateSidedPoint  source);
 
 const PalpateSidedPoint *palpate_explorer_get_opened     (PalpateExplorer   *self);
 void                     palpate_explorer_set_opened     (PalpateExplorer   *self,

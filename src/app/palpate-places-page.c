@@ -232,13 +232,111 @@ covers_all (const PalpateSuspect *suspect,
   return TRUE;
 }
 
+static guint
+row_of (GPtrArray *suspects,
+        guint      i)
+{
+  return ((const PalpateSuspect *) g_ptr_array_index (suspects, i))->row;
+}
+
+/* Where more muscles fit the marks exactly than are seen at first sight, only painting tells them apart. */
+static void
+add_paint_hint (PlacesPage *self,
+                GtkWidget  *group)
+{
+  GPtrArray *suspects = palpate_explorer_get_suspects (self->explorer);
+  guint n_exact = 0, last = 0;
+  GtkWidget *row;
+
+  for (guint i = 0; i < suspects->len; i++)
+    if (((const PalpateSuspect *) g_ptr_array_index (suspects, i))->exact && row_of (suspects, i) != last)
+      {
+        last = row_of (suspects, i);
+        n_exact++;
+      }
+  if (n_exact < FIRST_ROWS)
+    return;
+  row = palpate_rows_row_new (_("Paint exactly where it hurts"), _("Several muscles may send pain just here. Painting can tell them apart."));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("palpate-brush-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.paint");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+static GtkWidget *
+suspects_group_new (PlacesPage *self,
+                    guint       n_places)
+{
+  GPtrArray *suspects = palpate_explorer_get_suspects (self->explorer);
+  const char *title = _("May come from");
+  const char *text;
+  GtkWidget *group;
+
+  if (is_painted (self))
+    text = _("Ordered by how much of the painted area each pattern covers, and how much of its pattern is not painted.");
+  else if (n_places == 1)
+    text = _("Most likely first. Point at a row, or tap, to see its pattern.");
+  else if (!covers_all (g_ptr_array_index (suspects, 0), n_places))
+    text = _("No single point in our atlas is known to reach all your places. These reach some of them.");
+  else
+    {
+      title = n_places == 2 ? _("One source for both?") : _("One source for all?");
+      text = _("Ordered by how much of your marks each pattern covers, and how much of its pattern you did not mark.");
+    }
+  group = palpate_rows_group_new (title, text);
+  gtk_widget_add_css_class (group, "suspects");
+  return group;
+}
+
+static void
+add_suspect_rows (PlacesPage *self,
+                  GtkWidget  *group,
+                  guint       n_suspects,
+                  guint       n_places)
+{
+  GPtrArray *suspects = palpate_explorer_get_suspects (self->explorer);
+  const PalpateSuspect *first = NULL;
+  GtkWidget *row = NULL;
+
+  for (guint i = 0; i < n_suspects; i++)
+    {
+      const PalpateSuspect *suspect = g_ptr_array_index (suspects, i);
+
+      if (first != NULL && suspect->row == first->row)
+        {
+          gtk_widget_add_css_class (row, "goes-on");
+          row = palpate_suspect_row_new (self->explorer, suspect, first, n_places);
+        }
+      else
+        {
+          row = palpate_suspect_row_new (self->explorer, suspect, NULL, n_places);
+          first = suspect;
+        }
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+}
+
+static void
+add_more_row (PlacesPage *self,
+              GtkWidget  *group,
+              guint       n_more)
+{
+  g_autofree char *label = g_strdup_printf (ngettext ("Show %u less likely point", "Show %u less likely points", n_more), n_more);
+  GtkWidget *row = palpate_rows_row_new (label, NULL);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect (row, "activated", G_CALLBACK (show_all_cb), self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
 static void
 add_suspects (PlacesPage *self,
               guint       n_places)
 {
   GPtrArray *suspects = palpate_explorer_get_suspects (self->explorer);
-  const guint first = n_places > 1 || is_painted (self) ? FIRST_ROWS_SEVERAL : FIRST_ROWS;
-  const guint n_rows = self->shows_all || suspects->len <= first + 1 ? suspects->len : first;
+  const guint n_rows = n_places > 1 || is_painted (self) ? FIRST_ROWS_SEVERAL : FIRST_ROWS;
+  guint n_listed = suspects->len;
   GtkWidget *group;
 
   if (suspects->len == 0)
@@ -247,34 +345,17 @@ add_suspects (PlacesPage *self,
                       palpate_rows_text_new (_("No muscle point in our atlas is known to send pain here. It could be one of these."), NULL));
       return;
     }
-  if (is_painted (self))
-    group = palpate_rows_group_new (_("May come from"),
-                                    _("Ordered by how much of the painted area each pattern covers, and how much of its pattern is not painted."));
-  else if (n_places == 1)
-    group = palpate_rows_group_new (_("May come from"), _("Most likely first. Point at a row, or tap, to see its pattern."));
-  else if (!covers_all (g_ptr_array_index (suspects, 0), n_places))
-    group = palpate_rows_group_new (_("May come from"), _("No single point in our atlas is known to reach all your places. These reach some of them."));
-  else
-    group = palpate_rows_group_new (n_places == 2 ? _("One source for both?") : _("One source for all?"),
-                                    _("Ordered by how much of your marks each pattern covers, and how much of its pattern you did not mark."));
-  gtk_widget_add_css_class (group, "suspects");
-  for (guint i = 0; i < n_rows; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               palpate_suspect_row_new (self->explorer, g_ptr_array_index (suspects, i), i + 1, n_places));
-  if (n_rows < suspects->len)
-    {
-      const guint n_more = suspects->len - n_rows;
-      g_autofree char *label = g_strdup_printf (ngettext ("Show %u less likely point", "Show %u less likely points", n_more), n_more);
-      GtkWidget *row = palpate_rows_row_new (label, NULL);
-
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("pan-down-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_signal_connect (row, "activated", G_CALLBACK (show_all_cb), self);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-    }
+  if (!self->shows_all && row_of (suspects, suspects->len - 1) > n_rows + 1)
+    while (row_of (suspects, n_listed - 1) > n_rows)
+      n_listed--;
+  group = suspects_group_new (self, n_places);
+  add_suspect_rows (self, group, n_listed, n_places);
+  if (n_listed < suspects->len)
+    add_more_row (self, group, suspects->len - n_listed);
+  add_paint_hint (self, group);
   gtk_box_append (GTK_BOX (self->box), group);
-  add_left_out (self, n_rows);
-  palpate_explorer_set_n_numbered (self->explorer, n_rows);
+  add_left_out (self, n_listed);
+  palpate_explorer_set_n_numbered (self->explorer, n_listed);
 }
 
 /* The first suspect that has not been pressed yet. */
@@ -297,7 +378,7 @@ add_touch_check (PlacesPage *self)
         continue;
       group = palpate_rows_group_new (_("Check by touch"), NULL);
       /* Translators: %u is the number of a point on the chart */
-      title = g_strdup_printf (_("Press point %u: does it bring your pain on?"), i + 1);
+      title = g_strdup_printf (_("Press point %u: does it bring your pain on?"), suspect->row);
       location = g_strdup_printf ("point/%s/%s", point->id, palpate_side_to_id (suspect->source.side));
       row = palpate_rows_link_new (title, palpate_content_text (point->id, point->where), location);
       palpate_fallback_note (row, point->id, point->where);

@@ -139,27 +139,40 @@ add_menu (GtkWidget         *row,
 
 /**
  * palpate_suspect_row_new:
- * @rank: from 1
+ * @first: (nullable): the suspect of the same row of the list before it, if it is not the first there
  * @n_places: how many places are marked
+ *
+ * Returns: (transfer floating): the first of a row with its number, the others briefly below it
  */
 GtkWidget *
 palpate_suspect_row_new (PalpateExplorer      *explorer,
                          const PalpateSuspect *suspect,
-                         guint                 rank,
+                         const PalpateSuspect *first,
                          guint                 n_places)
 {
-  const PalpateAnswer answer = palpate_marks_get_answer (palpate_explorer_get_marks (explorer), suspect->source);
+  const PalpatePoint *point = suspect->source.point;
   g_autofree char *location = location_of (suspect->source);
-  g_autofree char *name = palpate_atlas_describe_point (palpate_explorer_get_atlas (explorer), suspect->source.point);
-  g_autofree char *number = g_strdup_printf ("%u", rank);
+  g_autofree char *name = palpate_atlas_describe_point (palpate_explorer_get_atlas (explorer), point);
+  g_autofree char *number = g_strdup_printf ("%u", suspect->row);
+  /* Translators: %s is another point of the muscle in the row above, "point 2" */
+  g_autofree char *also = first != NULL ? g_strdup_printf (_("Also: %s"), palpate_content_text (point->id, point->label)) : NULL;
   g_autofree char *cover = n_places > 1 || suspect->painted >= 0 ? palpate_suspect_describe_cover (suspect, n_places) : NULL;
-  GtkWidget *row = palpate_rows_link_new (name, suspect->why, location);
+  const gboolean repeats = first != NULL && g_str_equal (suspect->why, first->why);
+  GtkWidget *row = palpate_rows_link_new (also != NULL ? also : name, repeats ? NULL : suspect->why, location);
+  GtkWidget *badge = palpate_rows_badge_new (first == NULL ? number : NULL);
 
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), palpate_rows_badge_new (number));
-  if (answer != PALPATE_ANSWER_NONE)
-    palpate_rows_add_tag (row, answer_name (answer), "answer");
+  if (first != NULL)
+    {
+      gtk_widget_add_css_class (row, "also");
+      gtk_widget_add_css_class (badge, "blank");
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), badge);
+  if (suspect->answer != PALPATE_ANSWER_NONE)
+    palpate_rows_add_tag (row, answer_name (suspect->answer), "answer");
   else
-    palpate_rows_add_tag (row, cover != NULL ? cover : tag_of (explorer, suspect->source.point), NULL);
+    palpate_rows_add_tag (row, cover != NULL ? cover : tag_of (explorer, point), NULL);
   add_preview (row, explorer, suspect->source);
   add_menu (row, suspect->source, location);
   return row;

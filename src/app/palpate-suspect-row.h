@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 GtkWidget  *palpate_suspect_row_new  (PalpateExplorer      *explorer,
                                       const PalpateSuspect *suspect,
-                                      guint                 rank,
+                                      const PalpateSuspect *first,
                                       guint                 n_places) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget  *palpate_point_row_new    (PalpateExplorer      *explorer,
                                       PalpateSidedPoint     source,

@@ -14,6 +14,7 @@
 #define QUIET_ALPHA 0.6
 #define CASING_EXTRA 2.4
 #define POINT_RADIUS 9.5
+#define SMALL_RADIUS 5.0
 #define LETTER_SIZE 17.0
 
 /* Dots of the spillover, in chart units: they belong to the pattern and grow with it, within limits. */
@@ -435,13 +436,12 @@ show_centred (PalpatePosition  position,
 /* The disc of a point, in ink's colours; leaves the colour of what stands on it. */
 static void
 paint_disc (PalpatePosition        middle,
+            double                 radius,
             gboolean               is_chosen,
             const PalpatePalette  *palette,
             double                 pixel,
             cairo_t               *cr)
 {
-  const double radius = POINT_RADIUS * pixel;
-
   cairo_new_path (cr);
   cairo_arc (cr, middle.x, middle.y, radius + 1.6 * pixel, 0, 2 * G_PI);
   palpate_color_set (&palette->casing, cr);
@@ -472,7 +472,7 @@ palpate_paint_point (const PalpateMark *point,
   const double arm = POINT_RADIUS * pixel * 0.55;
 
   cairo_save (cr);
-  paint_disc (middle, FALSE, palette, pixel, cr);
+  paint_disc (middle, POINT_RADIUS * pixel, FALSE, palette, pixel, cr);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, 2.6 * palette->line * pixel);
   cairo_move_to (cr, middle.x - arm, middle.y - arm);
@@ -485,7 +485,7 @@ palpate_paint_point (const PalpateMark *point,
 
 /**
  * palpate_paint_number:
- * @number: the rank of a point
+ * @number: the row of a point; empty for a small disc without one
  * @is_chosen: drawn inverted, to stand out among others
  */
 void
@@ -497,7 +497,7 @@ palpate_paint_number (PalpatePosition  position,
                       cairo_t         *cr)
 {
   cairo_save (cr);
-  paint_disc (position, is_chosen, palpate_scheme_get_palette (scheme), pixel, cr);
+  paint_disc (position, (*number != '\0' ? POINT_RADIUS : SMALL_RADIUS) * pixel, is_chosen, palpate_scheme_get_palette (scheme), pixel, cr);
   show_centred (position, number, 11.5 * pixel, cr);
   cairo_restore (cr);
 }

@@ -3,8 +3,9 @@
 
 #include <math.h>
 
-/* Logical pixels between the middles of two signs, and how far a sign may stand off before a line leads back. */
-#define DISTANCE 23.0
+/* Logical pixels that a sign takes, one without a number takes, and how far a sign may stand off before a line leads back. */
+#define SIZE 23.0
+#define SMALL_SIZE 14.0
 #define LINE_FROM 6.0
 
 #define ROUNDS 80
@@ -12,7 +13,7 @@
 
 /**
  * palpate_sign_new_point:
- * @number: its rank, from 1
+ * @number: its row, from 1; 0 for a small sign without it
  */
 PalpateSign
 palpate_sign_new_point (const PalpateMark *point,
@@ -23,7 +24,8 @@ palpate_sign_new_point (const PalpateMark *point,
   PalpateSign sign = { .anchor = { box.x + box.width / 2, box.y + box.height / 2 }, .is_chosen = is_chosen };
 
   sign.position = sign.anchor;
-  g_snprintf (sign.text, sizeof sign.text, "%u", number);
+  if (number > 0)
+    g_snprintf (sign.text, sizeof sign.text, "%u", number);
   return sign;
 }
 
@@ -42,13 +44,20 @@ palpate_sign_new_place (const PalpateMark *region,
   return sign;
 }
 
+static double
+size_of (const PalpateSign *sign)
+{
+  return *sign->text != '\0' ? SIZE : SMALL_SIZE;
+}
+
 /* Pushes two signs apart if they are too close; two on the same spot part along a direction of their own. */
 static void
 push_apart (PalpateSign *a,
             PalpateSign *b,
             guint        pair,
-            double       distance)
+            double       pixel)
 {
+  const double distance = (size_of (a) + size_of (b)) / 2 * pixel;
   double dx = b->position.x - a->position.x, dy = b->position.y - a->position.y;
   double length = hypot (dx, dy);
   double push;
@@ -92,7 +101,7 @@ palpate_signs_spread (GArray *signs,
         }
       for (guint i = 0; i < signs->len; i++)
         for (guint j = i + 1; j < signs->len; j++)
-          push_apart (&g_array_index (signs, PalpateSign, i), &g_array_index (signs, PalpateSign, j), i * signs->len + j, DISTANCE * pixel);
+          push_apart (&g_array_index (signs, PalpateSign, i), &g_array_index (signs, PalpateSign, j), i * signs->len + j, pixel);
     }
 }
 

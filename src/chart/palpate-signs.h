@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The signs on a chart: round numbers for points, square letters for places. Where they would cover each other they
+ * The signs on a chart: round numbers for points, square letters for places, and small
+ * discs for the further points of a muscle. Where they would cover each other they
  * move apart, and a line leads back to the spot. Plain values in an array; whoever draws makes them.
  */
 #pragma once
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
  * PalpateSign:
  * @anchor: the spot, in chart units
  * @position: where the sign stands, in chart units; palpate_signs_spread() sets it
- * @text: a number or a letter
+ * @text: a number or a letter; empty for a small sign
  * @is_letter: a place, not a point
  * @is_chosen: drawn inverted, to stand out among others
  */

@@ -28,4 +28,8 @@ PalpateSuspect        *palpate_lookup_suspect_painted     (const PalpatePoint   
                                                            guint                  n_places,
                                                            const PalpateCoverage *coverage) G_GNUC_WARN_UNUSED_RESULT;
 
+void                   palpate_lookup_rank                (GPtrArray             *suspects,
+                                                           PalpateAnswerFunc      answer,
+                                                           gpointer               user_data);
+
 G_END_DECLS

@@ -21,9 +21,6 @@
 #define ONE_SHARE 0.1
 #define ONE_MARKED 0.05
 
-/* Among so many the patterns that fit exactly have their place. */
-#define N_FIRST 3
-
 static const double share_weights[] = { 1.0, 0.9, 0.7 };
 static const double prevalence_weights[] = { 1.0, 0.7, 0.4, 0.1 };
 
@@ -156,24 +153,6 @@ score_one (const PalpatePoint    *point,
          + ONE_PREVALENCE * palpate_lookup_prevalence_weight (point)
          + ONE_SHARE * share_weights[referral->share]
          + ONE_MARKED * (1 - unmarked);
-}
-
-static double
-score_answer (double        score,
-              PalpateAnswer answer)
-{
-  switch (answer)
-    {
-    case PALPATE_ANSWER_YES:
-      return sqrt (score) * 0.5 + 0.5;
-    case PALPATE_ANSWER_LOCAL:
-      return score * 0.6;
-    case PALPATE_ANSWER_NO:
-      return score * 0.25;
-    case PALPATE_ANSWER_NONE:
-      break;
-    }
-  return score;
 }
 
 const char *
@@ -402,61 +381,6 @@ add_suspects (GPtrArray             *suspects,
     g_ptr_array_add (suspects, right);
 }
 
-static int
-compare_scores (gconstpointer a,
-                gconstpointer b)
-{
-  const PalpateSuspect *x = *(PalpateSuspect *const *) a;
-  const PalpateSuspect *y = *(PalpateSuspect *const *) b;
-
-  return fabs (x->score - y->score) <= 1e-9 ? 0 : x->score > y->score ? -1 : 1;
-}
-
-static int
-compare_suspects (gconstpointer a,
-                  gconstpointer b)
-{
-  const PalpateSuspect *x = *(PalpateSuspect *const *) a;
-  const PalpateSuspect *y = *(PalpateSuspect *const *) b;
-  const int by_score = compare_scores (a, b);
-
-  if (by_score != 0)
-    return by_score;
-  if (x->source.point->mode != y->source.point->mode)
-    return x->source.point->mode - y->source.point->mode;
-  if (x->source.point != y->source.point)
-    return g_strcmp0 (x->source.point->id, y->source.point->id);
-  return (int) x->source.side - (int) y->source.side;
-}
-
-/* Who marks a place has no pain elsewhere: a pattern whose core is just what is marked is among the first, before
- * patterns more common that go on elsewhere. */
-static void
-lift_exact (GPtrArray *suspects)
-{
-  for (guint i = N_FIRST; i < suspects->len; i++)
-    {
-      const PalpateSuspect *suspect = g_ptr_array_index (suspects, i);
-      guint j = N_FIRST;
-
-      if (!suspect->exact)
-        continue;
-      while (j > 0 && ((PalpateSuspect *) g_ptr_array_index (suspects, j - 1))->exact)
-        j--;
-      if (j == 0)
-        break;
-      g_ptr_array_insert (suspects, N_FIRST, g_ptr_array_steal_index (suspects, i));
-      g_ptr_array_insert (suspects, N_FIRST, g_ptr_array_steal_index (suspects, j - 1));
-    }
-  for (guint i = MIN (N_FIRST, suspects->len); i > 0 && i < suspects->len; i--)
-    {
-      PalpateSuspect *suspect = g_ptr_array_index (suspects, i - 1);
-      const PalpateSuspect *next = g_ptr_array_index (suspects, i);
-
-      suspect->score = MAX (suspect->score, next->score);
-    }
-}
-
 /**
  * palpate_sided_point_describe:
  *
@@ -527,16 +451,7 @@ palpate_lookup_painted (PalpateAtlas          *atlas,
   points = palpate_atlas_list (atlas, PALPATE_ITEM_POINT);
   for (guint i = 0; i < points->len && n_places > 0; i++)
     add_suspects (suspects, g_ptr_array_index (points, i), places, n_places, coverage);
-  g_ptr_array_sort (suspects, compare_suspects);
-  lift_exact (suspects);
-  for (guint i = 0; i < suspects->len && answer != NULL; i++)
-    {
-      PalpateSuspect *suspect = g_ptr_array_index (suspects, i);
-
-      suspect->score = score_answer (suspect->score, answer (suspect->source, user_data));
-    }
-  /* a stable sort: those alike keep their order */
-  g_ptr_array_sort (suspects, compare_scores);
+  palpate_lookup_rank (suspects, answer, user_data);
   return suspects;
 }
 

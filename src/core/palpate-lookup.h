@@ -39,6 +39,9 @@ typedef PalpateAnswer (*PalpateAnswerFunc) (PalpateSidedPoint point,
  * PalpateSuspect:
  * @source: the point; its side is %PALPATE_SIDE_BOTH where either side can send the pain
  * @kind: the strongest way in which it reaches a marked place
+ * @answer: what pressing it did
+ * @row: the row of a list that it stands in, from 1: the points of one muscle on one side that reach the places in the
+ *   same way share a row
  * @score: 0 to 1, only for comparing
  * @covered: bit i is set if its pattern reaches the i-th place
  * @covered_core: the same for the essential part
@@ -49,6 +52,8 @@ typedef PalpateAnswer (*PalpateAnswerFunc) (PalpateSidedPoint point,
 typedef struct {
   PalpateSidedPoint    source;
   PalpateReferralKind  kind;
+  PalpateAnswer        answer;
+  guint                row;
   double               score;
   guint32              covered;
   guint32              covered_core;
@@ -76,6 +81,7 @@ GPtrArray *palpate_lookup_painted   (PalpateAtlas          *atlas,
                                      const PalpateCoverage *coverage,
                                      PalpateAnswerFunc      answer,
                                      gpointer               user_data) G_GNUC_WARN_UNUSED_RESULT;
+void       palpate_suspects_sort_by_row (GPtrArray          *suspects);
 GPtrArray *palpate_lookup_red_flags (PalpateAtlas       *atlas,
                                      const PalpatePlace *places,
                                      guint               n_places) G_GNUC_WARN_UNUSED_RESULT;

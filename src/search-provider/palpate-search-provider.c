@@ -90,7 +90,7 @@ add_region (GStrvBuilder           *results,
     add_place (results, region, PALPATE_SIDE_RIGHT);
 }
 
-/* The points most likely behind a region or a complaint. */
+/* The points most likely behind a region or a complaint, each of another muscle. */
 static void
 add_points (GStrvBuilder           *results,
             PalpateAtlas           *atlas,
@@ -108,12 +108,16 @@ add_points (GStrvBuilder           *results,
   if (region->sided)
     place.side = side;
   suspects = palpate_lookup (atlas, &place, 1, NULL, NULL);
-  for (guint i = 0; i < MIN (suspects->len, MAX_POINTS); i++)
+  palpate_suspects_sort_by_row (suspects);
+  for (guint i = 0, row = 0; i < suspects->len && row < MAX_POINTS; i++)
     {
       const PalpateSuspect *suspect = g_ptr_array_index (suspects, i);
       const PalpateSide point_side = suspect->source.side == PALPATE_SIDE_RIGHT ? PALPATE_SIDE_RIGHT : PALPATE_SIDE_LEFT;
       g_autofree char *result = g_strdup_printf ("point/%s/%s", suspect->source.point->id, palpate_side_to_id (point_side));
 
+      if (suspect->row == row)
+        continue;
+      row = suspect->row;
       g_strv_builder_add (results, result);
     }
 }

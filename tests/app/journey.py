@@ -54,6 +54,9 @@ def with_mouse():
     program.click(button)
     program.find('heading', PLACE)
     check_sources(program)
+    # the muscle's second point stands below the first, and is heard with its whole name
+    program.find('label', 'Also: point 2')
+    program.find('list item', 'Upper trapezius, point 2')
     marked = program.rest()
     assert accent(marked) > accent(before) + 300, 'the marked place is not outlined: %d pixels' % accent(marked)
 

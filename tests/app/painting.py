@@ -104,7 +104,7 @@ def with_the_tool(program):
     focused = wait_for('a focus', program.focused).name   # painting takes it from nothing
     assert focused == focus, 'the focus went from %s to %s' % (focus, focused)
     after = accent(aside(program))
-    assert after > before + 100, 'nothing is to be seen of the painting: %d, %d before' % (after, before)
+    assert after > before + 50, 'nothing is to be seen of the painting: %d, %d before' % (after, before)
     texts = program.texts()
     assert any('of what you painted' in text for text in texts), texts
     assert any(text.endswith(' of it') for text in texts), texts

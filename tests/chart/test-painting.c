@@ -9,9 +9,9 @@
 #include "shipped.h"
 
 /* Of the 195 points, so many must be among the first three when exactly their core is painted. */
-#define LEAST_EXACT 193
+#define LEAST_EXACT 195
 /* The same, painted with a thick brush and in one view only. */
-#define LEAST_ROUGH 175
+#define LEAST_ROUGH 187
 
 static PalpateChartSet *charts;
 static PalpateAtlas *atlas;
@@ -92,9 +92,9 @@ paint_roughly (const PalpatePoint *point)
   return palpate_painting_with_mask (nothing, best, mask);
 }
 
-/* The rank of the point among the suspects, from 1. */
+/* The row of the list that the point stands in, from 1. */
 static guint
-rank_when_painted (const PalpatePoint *point,
+row_when_painted (const PalpatePoint *point,
                    PalpatePainting    *painting)
 {
   g_autoptr (PalpateMarks) marks = palpate_marks_new ();
@@ -108,7 +108,7 @@ rank_when_painted (const PalpatePoint *point,
       const PalpateSuspect *suspect = g_ptr_array_index (suspects, i);
 
       if (suspect->source.point == point && suspect->source.side != PALPATE_SIDE_RIGHT)
-        return i + 1;
+        return suspect->row;
     }
   return G_MAXUINT;
 }
@@ -124,14 +124,14 @@ count_found (const char       *how,
     {
       const PalpatePoint *point = g_ptr_array_index (points, i);
       g_autoptr (PalpatePainting) painting = paint (point);
-      const guint rank = rank_when_painted (point, painting);
+      const guint row = row_when_painted (point, painting);
 
-      n_found += rank <= 3;
-      n_first += rank == 1;
-      if (rank > 3)
-        g_test_message ("%s, painted %s: rank %u", point->id, how, rank);
+      n_found += row <= 3;
+      n_first += row == 1;
+      if (row > 3)
+        g_test_message ("%s, painted %s: row %u", point->id, how, row);
     }
-  g_test_message ("painted %s: %u of %u points are among the first three, %u are the first", how, n_found, points->len, n_first);
+  g_test_message ("painted %s: %u of %u points are in the first three rows, %u in the first", how, n_found, points->len, n_first);
   return n_found;
 }
 

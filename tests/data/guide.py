@@ -20,11 +20,12 @@ TOP_FLOOR = 0.63
 
 
 def muscles_of(region):
-    """The muscles that the look-up names for a region, in rank order, each once."""
+    """The muscles that the look-up names for a region in the order of its rows, each once, and those of the first three points."""
     place = region["id"] + ("-left" if region["sided"] else "")
     answer = subprocess.run([PROGRAM, "lookup", place, "--json"], capture_output=True, text=True, timeout=60, check=True)
     rows = json.loads(answer.stdout)["sources"]
-    return list(dict.fromkeys(row["muscle"] for row in rows)), [row["muscle"] for row in rows]
+    by_row = sorted(rows, key=lambda row: row["row"])
+    return list(dict.fromkeys(row["muscle"] for row in by_row)), [row["muscle"] for row in rows[:3]]
 
 
 def main():
@@ -42,7 +43,7 @@ def main():
         found += len(row["essential"]) - len(missing)
         wanted += len(row["essential"])
         first += row["first"] in muscles[:3]
-        first_rows += row["first"] in points[:3]
+        first_rows += row["first"] in points
         top += row["first"] in muscles[:1]
         if not set(row["sources"]) <= set(guide["sources"]) or row["first"] not in row["essential"]:
             problems.append(f"guide.json: {name}: an unknown source, or its first is not essential")

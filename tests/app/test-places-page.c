@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page of the marked places: which rows stand in its list, and what they are called.
+ */
+#include <adwaita.h>
+
+#include "palpate-pages.h"
+#include "palpate-settings.h"
+
+static PalpateExplorer *explorer;
+
+/* The first row with that title. */
+static GtkWidget *
+find_row (GtkWidget  *widget,
+          const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The numbers in rings, in their order. */
+static void
+gather_numbers (GtkWidget *widget,
+                GString   *numbers)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "badge"))
+    g_string_append (numbers, gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gather_numbers (child, numbers);
+}
+
+static GtkWidget *
+open_page (const char *place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings) settings = palpate_settings_new (&error);
+  PalpateMarks *marks = palpate_explorer_get_marks (explorer);
+
+  g_assert_no_error (error);
+  palpate_marks_clear (marks);
+  palpate_marks_toggle (marks, palpate_place_parse (place));
+  return g_object_ref_sink (palpate_places_page_new (explorer, settings));
+}
+
+/* Each number is another muscle; its further points stand below it, and a screen reader hears their whole names. */
+static void
+test_points_of_a_muscle (void)
+{
+  g_autoptr (GtkWidget) page = open_page ("back-of-neck-left");
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  GtkWidget *first = find_row (page, "Upper trapezius, point 1"), *second = find_row (page, "Also: point 2");
+
+  gather_numbers (page, numbers);
+  g_assert_cmpstr (numbers->str, ==, "1234");
+  g_assert_nonnull (first);
+  g_assert_true (gtk_widget_get_next_sibling (first) == second);
+  gtk_test_accessible_assert_property (second, GTK_ACCESSIBLE_PROPERTY_LABEL, "Upper trapezius, point 2");
+  g_assert_true (find_row (page, "Shoulder-blade lifter, point 1") == gtk_widget_get_next_sibling (second));
+  g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (second)), NULL), ==,
+                   "point/trapezius-upper-TrP2/left");
+}
+
+/* Where a click leaves more muscles alike than are seen at first sight, the brush is offered. */
+static void
+test_paint_hint (void)
+{
+  g_autoptr (GtkWidget) shoulder = open_page ("back-of-shoulder-left");
+  g_autoptr (GtkWidget) shin = NULL;
+  GtkWidget *hint = find_row (shoulder, "Paint exactly where it hurts");
+
+  g_assert_nonnull (hint);
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (hint)), ==, "win.paint");
+  shin = open_page ("shin-left");
+  g_assert_null (find_row (shin, "Paint exactly where it hurts"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (PalpateAtlas) atlas = NULL;
+  g_autoptr (PalpateChartSet) charts = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  atlas = palpate_atlas_new_built_in ();
+  charts = palpate_chart_set_new_from_resource ();
+  explorer = palpate_explorer_new (atlas, charts);
+  g_test_add_func ("/places-page/points-of-a-muscle", test_points_of_a_muscle);
+  g_test_add_func ("/places-page/paint-hint", test_paint_hint);
+  status = g_test_run ();
+  g_clear_object (&explorer);
+  return status;
+}
