@@ -105,8 +105,9 @@ def _solve(p, u, t1, t2):
 
 
 def fit(p, tolerance, t1=None, t2=None, depth=0):
-    """The curve of few cubics that stays within `tolerance` of the points p."""
+    """The curve of few cubics that stays within `tolerance` of the points p (a number, or one for each point)."""
     n = len(p)
+    tolerance = np.broadcast_to(tolerance, n)
     k = min(4, n - 1)
     t1 = unit(p[k] - p[0]) if t1 is None else t1
     t2 = unit(p[-1 - k] - p[-1]) if t2 is None else t2
@@ -118,11 +119,11 @@ def fit(p, tolerance, t1=None, t2=None, depth=0):
     c = _solve(p, u, t1, t2)
     for _ in range(5):
         q = bezier(c, u)
-        e = ((q - p)**2).sum(1)
+        e = ((q - p)**2).sum(1) / tolerance**2      # in tolerances
         worst = int(e.argmax())
-        if e[worst] < tolerance**2:
+        if e[worst] < 1:
             return [c]
-        if e[worst] > (6 * tolerance)**2:
+        if e[worst] > 36:
             break
         s, t = (1 - u)[:, None], u[:, None]
         d1 = 3 * (s * s * (c[1] - c[0]) + 2 * s * t * (c[2] - c[1]) + t * t * (c[3] - c[2]))
@@ -138,11 +139,12 @@ def fit(p, tolerance, t1=None, t2=None, depth=0):
     worst = min(max(worst, 1), n - 2)
     k = min(4, worst, n - 1 - worst) or 1
     tc = unit(p[worst - k] - p[worst + k])
-    return (fit(p[:worst + 1], tolerance, t1, tc, depth + 1) + fit(p[worst:], tolerance, -tc, t2, depth + 1))
+    return (fit(p[:worst + 1], tolerance[:worst + 1], t1, tc, depth + 1) + fit(p[worst:], tolerance[worst:], -tc, t2, depth + 1))
 
 
 def fit_closed(p, tolerance):
-    p = np.r_[p, p[:1]]
+    tolerance = np.broadcast_to(tolerance, len(p))
+    p, tolerance = np.r_[p, p[:1]], np.r_[tolerance, tolerance[:1]]
     tangent = unit(p[3] - p[-4])
     return fit(p, tolerance, tangent, -tangent)
 

@@ -99,7 +99,7 @@ def muscles(body):
     tendon = many('tl', light.tendon_pen(), .1)
     if tendon:
         yield enlarged(body, both(body, 'deep-tendons', [tendon]))
-    for cls, pen in light.muscle_tones(MUSCLE_STEPS, 2, 80):
+    for cls, pen in light.muscle_tones(MUSCLE_STEPS, 2, 80, exact=True):
         yield enlarged(body, many(cls, pen, .1))
     dark, pale, _ = fibres.ink(layer, fields, light, 1.75 if body.halves else 1.8, .55)
     yield enlarged(body, both(body, 'deep-ink', [many('f', dark, .05), many('fl', pale, .05), *lines(layer, items, 'dl')]))

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tests of the drawing's geometry: python3 -m unittest discover data/charts/workshop"""
 import os
+import re
 import sys
 import unittest
 
 import numpy as np
+from scipy import ndimage
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import curves  # noqa: E402
@@ -12,7 +14,7 @@ import deep    # noqa: E402
 import fields  # noqa: E402
 import paths   # noqa: E402
 import patterns  # noqa: E402
-from body import HERE, Body, Layer, VIEWS, authored  # noqa: E402
+from body import HERE, Body, Grid, Layer, VIEWS, authored  # noqa: E402
 
 
 def disc(size, radius):
@@ -160,6 +162,21 @@ class Authored(unittest.TestCase):
             bones = text[text.index('<g id="bones">'):text.index('<g id="muscles-deep">')]
             self.assertTrue('class="cav"' in bones, view)
             self.assertLess(bones.index('class="cav"'), bones.index('class="sk"'), view)
+
+    def test_the_tones_of_deep_muscles_keep_to_their_outlines(self):
+        for view in ('front', 'back', 'left'):
+            with open(os.path.join(HERE, '..', view + '.svg'), encoding='utf-8') as f:
+                text = f.read()
+            layer = text[text.index('<g id="muscles-deep">'):text.index('<g id="muscles-superficial">')]
+            shapes = [paths.parse(d) for d in re.findall(r'<path id="deep-[^>]* d="([^"]*)"', layer)]
+            grid = Grid(*VIEWS[view].box, 4)
+            flesh = grid.cover(shapes + [paths.mirror(s) for s in shapes if VIEWS[view].halves]) > .5
+            away = ndimage.distance_transform_edt(~flesh) / 4
+            tones = re.findall(r'<g class="[sl]1" transform="scale\(.1\)">(.*?)</g>', layer)
+            self.assertEqual(len(tones), 2)
+            for cubics, _ in paths.parse(''.join(re.findall(r' d="([^"]*)"', ''.join(tones)))):
+                points = curves.curve_points(list(cubics / 10), .5)
+                self.assertLess(away[grid.index(*points.T)].max(), .8, (view, points[0]))
 
     def test_every_line_closes_and_every_face_is_named_once(self):
         for view in VIEWS:

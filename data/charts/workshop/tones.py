@@ -15,6 +15,8 @@ LAMP = np.array([-.50, -.60, .62]) / np.linalg.norm([-.50, -.60, .62])
 TONE = 2                                  # pixels a unit
 MUSCLE_STEPS = {'s2': .11, 's1': .34, 'l1': .77}      # shares of the muscle area: below, below, above
 NARROWEST = {'s2': 1.8, 's1': 1.6, 'l1': 1.6}       # half the width of the narrowest tone that is worth its edge
+SPOT = .05                               # a tone that covers less of its muscle would be a spot, not a form
+RIM = .35                                # how near a tone keeps to the outline that it must not cross, in units
 PALE = .45                               # how much of the light's depth is left on tendon, bone and fascia
 SKIN_STEPS = {'g2': .15, 'g1': .40, 'gl': .80}
 
@@ -218,12 +220,14 @@ class Light:
 
     # --- tones as shapes ---
 
-    def _trace(self, pen, field, level, mask, x0, sigma, tolerance, smallest, sign=1, within=None):
+    def _trace(self, pen, field, level, mask, x0, sigma, tolerance, smallest, sign=1, within=None, flesh=None, form=False):
         """Rings where field > level inside the mask; `sign` -1 turns near space into the viewer's.
-        `within`: the figure, whose rim the smoothed ring must not cross."""
+        `within`: the figure, whose rim the smoothed ring must not cross.  `flesh`: likewise, for tones that may be islands.
+        `form`: leave out what is a mere spot on its muscle."""
         body = self.body
-        if within is not None:
-            out = ndimage.distance_transform_edt(~within) - ndimage.distance_transform_edt(within)
+        ground = flesh if within is None else within
+        if ground is not None:
+            out = ndimage.distance_transform_edt(~ground) - ndimage.distance_transform_edt(ground)
             out = ndimage.gaussian_filter(out, 1) / TONE
             slope = np.stack(np.gradient(out, 1 / TONE)[::-1])
         shapes = []
@@ -232,7 +236,7 @@ class Light:
                 continue
             p = np.c_[x0 + (ring[:, 0] + .5) / TONE, self.grid.y0 + (ring[:, 1] + .5) / TONE]
             fine = bool(body.fine(p[0, 0], p[0, 1]))
-            if abs(curves.area(p)) < smallest * (.35 if fine else 1):
+            if abs(curves.area(p)) < smallest * (.35 if fine else 1) or form and self._spot(ring):
                 continue
             q = curves.smooth_closed(p, sigma * (.35 if fine else 1))
             if within is not None:
@@ -249,14 +253,21 @@ class Light:
                     continue        # no islands
                 over = np.where(over > 0, over, over * ndimage.gaussian_filter1d(rim, 6, mode='wrap'))
                 q = q - over[:, None] * np.stack([ndimage.map_coordinates(g, at, order=1, mode='nearest') for g in slope], 1)
-            shapes.append((p, curves.fit_closed(q * [sign, 1], tolerance * (.5 if fine else 1))))
+            bend = tolerance * (.5 if fine else 1)
+            if flesh is not None:
+                at = [(q[:, 1] - self.grid.y0) * TONE - .5, (q[:, 0] - x0) * TONE - .5]
+                over = ndimage.map_coordinates(out, at, order=1, mode='nearest')
+                q = q - np.maximum(over, 0)[:, None] * np.stack([ndimage.map_coordinates(g, at, order=1, mode='nearest') for g in slope], 1)
+                bend = np.where(over > -RIM, np.minimum(bend, RIM), bend)
+            shapes.append((p, curves.fit_closed(q * [sign, 1], bend)))
         for outer, *holes in curves.with_holes(shapes):
             pen.curve(outer, close=True)
             for hole in holes:
                 pen.curve(hole, close=True, hole=True)
 
-    def muscle_tones(self, steps=MUSCLE_STEPS, smooth=1.8, smallest=60):
-        """[(class, Pen)] over flesh, tendon and bone; scale .1."""
+    def muscle_tones(self, steps=MUSCLE_STEPS, smooth=1.8, smallest=60, exact=False):
+        """[(class, Pen)] over flesh, tendon and bone; scale .1.  `exact`: for deep muscles.  Skin and bone lie beside them, where
+        a tone that crosses the outline would show (in a close-up none does); and what is left of many is small."""
         lit = self._calm()
         values = lit[self.flesh]
         out = []
@@ -264,9 +275,17 @@ class Light:
             pen, level = curves.Pen(0, 10), np.quantile(values, share)
             field, level = (lit, level) if name[0] == 'l' else (-lit, -level)
             field = np.where(self._broad((field > level) & self.flesh, NARROWEST.get(name, 0)), field, level - .05)
-            self._trace(pen, field, level, self.flesh, self.x0, smooth, 1.2, smallest)
+            self._trace(pen, field, level, self.flesh, self.x0, smooth, 1.2, smallest, form=not exact,
+                        flesh=self.flesh if exact and self.body.zoom == 1 else None)
             out.append((name, pen))
         return out[::-1]
+
+    def _spot(self, ring):
+        """Whether a ring is a small spot on a broad muscle or fascia."""
+        labels = self.labels[tuple(np.clip(ring[:, ::-1].astype(int), 0, np.array(self.labels.shape) - 1).T)]
+        name = int(np.bincount(labels).argmax())
+        soft = self.body.kind(self.body.names[name]) in ('muscle', 'deep', 'cover')
+        return soft and abs(curves.area(ring)) < SPOT * np.count_nonzero(self.near_labels == name)
 
     def _calm(self):
         """The light with less depth where the ground is pale: tones made for flesh would be stains there."""
