@@ -123,11 +123,22 @@ transition_cb (PalpatePanel *self)
     remove_old_pages (self);
 }
 
+/* Returns: (transfer none) (nullable): what has the keyboard, if it is in the panel */
+static GtkWidget *
+get_focus (PalpatePanel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
+}
+
 static void
 show_page (PalpatePanel           *self,
            GtkStackTransitionType  transition)
 {
   const PalpateLocation location = *palpate_panel_get_location (self);
+  const gboolean had_focus = get_focus (self) != NULL;
   GtkWidget *page;
 
   remove_old_pages (self);
@@ -135,7 +146,12 @@ show_page (PalpatePanel           *self,
   page = create_page (self, &location);
   gtk_stack_add_child (self->stack, page);
   gtk_stack_set_transition_type (self->stack, palpate_compat_reduces_motion (GTK_WIDGET (self)) ? GTK_STACK_TRANSITION_TYPE_NONE : transition);
+  /* the stack would take the focus one further than where a page puts it by itself */
+  if (had_focus)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   gtk_stack_set_visible_child (self->stack, page);
+  if (had_focus)
+    palpate_panel_focus (self);
   if (!gtk_stack_get_transition_running (self->stack))
     remove_old_pages (self);
   g_signal_emit (self, signals[NAVIGATED], 0);
@@ -290,21 +306,45 @@ palpate_panel_open (PalpatePanel          *self,
   show_page (self, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT);
 }
 
+/* Returns: (transfer none) (nullable): what leads to @target below @widget */
+static GtkWidget *
+find_actionable (GtkWidget *widget,
+                 GVariant  *target)
+{
+  GVariant *own = GTK_IS_ACTIONABLE (widget) ? gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget)) : NULL;
+  GtkWidget *found = NULL;
+
+  if (own != NULL && g_variant_equal (own, target))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_actionable (child, target);
+  return found;
+}
+
 /**
  * palpate_panel_replace:
  *
- * Goes to a page in the place of this one, as when a point's side is changed.
+ * Goes to a page in the place of this one, as when a point's side is changed; the keyboard stays on what it was on.
  */
 void
 palpate_panel_replace (PalpatePanel          *self,
                        const PalpateLocation *location)
 {
+  g_autoptr (GVariant) target = NULL;
+  GtkWidget *focus;
+
   g_return_if_fail (PALPATE_IS_PANEL (self));
 
+  focus = get_focus (self);
   if (palpate_location_equal (location, palpate_panel_get_location (self)) || !location_exists (self, location))
     return;
   g_array_index (self->history, PalpateLocation, self->current) = *location;
+  if (GTK_IS_ACTIONABLE (focus) && gtk_actionable_get_action_target_value (GTK_ACTIONABLE (focus)) != NULL)
+    target = g_variant_ref (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (focus)));
   show_page (self, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+  focus = target != NULL ? find_actionable (gtk_stack_get_visible_child (self->stack), target) : NULL;
+  if (focus != NULL)
+    gtk_widget_grab_focus (focus);
 }
 
 /**
@@ -381,13 +421,13 @@ palpate_panel_set_fixed (PalpatePanel *self,
 /**
  * palpate_panel_focus:
  *
- * Puts the keyboard focus on the first thing of the page.
+ * Puts the keyboard focus on the first thing of the page, unless it is in the page already.
  */
 void
 palpate_panel_focus (PalpatePanel *self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->stack);
 
-  if (page != NULL)
+  if (page != NULL && gtk_widget_get_focus_child (page) == NULL)
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }

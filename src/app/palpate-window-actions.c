@@ -178,6 +178,19 @@ step_marks (PalpateWindow *self,
     palpate_window_show_marks_again (self);
 }
 
+/* Once: what was taken back cannot be taken back again. */
+static void
+undo_routine (PalpateWindow *self)
+{
+  g_autofree char *detailed = g_steal_pointer (&self->routine_undo);
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (detailed != NULL && g_action_parse_detailed_name (detailed, &name, &target, NULL))
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), name, target);
+  palpate_window_update_actions (self);
+}
+
 static void
 undo_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -187,6 +200,8 @@ undo_cb (GSimpleAction *action,
 
   if (palpate_window_shows_sheet (self))
     gtk_widget_activate_action (GTK_WIDGET (self->sheet_page), "sheet.undo", NULL);
+  else if (palpate_window_shows_place (self, "routine"))
+    undo_routine (self);
   else
     step_marks (self, palpate_marks_undo);
 }
@@ -204,7 +219,7 @@ redo_cb (GSimpleAction *action,
     step_marks (self, palpate_marks_redo);
 }
 
-/* Says what was done, with a button that takes it back. */
+/* Says what was done, with a button that takes it back; what was done to the routine, the key takes back on its place. */
 void
 palpate_window_add_undo_toast (PalpateWindow *self,
                                const char    *title,
@@ -213,6 +228,12 @@ palpate_window_add_undo_toast (PalpateWindow *self,
 {
   AdwToast *toast = adw_toast_new (title);
 
+  if (!g_str_equal (action, "win.undo"))
+    {
+      g_free (self->routine_undo);
+      self->routine_undo = g_action_print_detailed_name (action, target);
+      palpate_window_update_actions (self);
+    }
   adw_toast_set_button_label (toast, _("_Undo"));
   if (target != NULL)
     adw_toast_set_action_target_value (toast, target);
@@ -532,7 +553,7 @@ palpate_window_update_actions (PalpateWindow *self)
   palpate_marks_get_places (marks, &n_places);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     set_enabled (self, entries[i].name, TRUE);
-  set_enabled (self, "undo", palpate_marks_can_undo (marks));
+  set_enabled (self, "undo", palpate_window_shows_place (self, "routine") ? self->routine_undo != NULL : palpate_marks_can_undo (marks));
   set_enabled (self, "redo", palpate_marks_can_redo (marks));
   set_enabled (self, "clear", n_places > 0 || palpate_marks_is_painted (marks));
   set_enabled (self, "back", learns ? palpate_learn_page_can_go (self->learn_page, -1) : palpate_panel_can_go_back (self->panel));

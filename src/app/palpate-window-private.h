@@ -47,6 +47,7 @@ struct _PalpateWindow {
   /* made when the player is there */
   GtkStack  *pages;
   GtkWidget *focus_before; /* the session; weak */
+  char      *routine_undo; /* the detailed action that takes back the last change of the routine; %NULL if there is none */
   AdwToast  *added_toast;  /* weak: goes when a session begins, whose buttons stand there */
 
   /* made when a sheet is first wanted */
