@@ -24,10 +24,15 @@ steps_row_new (const char        *item_id,
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *steps = palpate_rows_steps_new (item_id, texts);
+  g_autoptr (GString) name = g_string_new (NULL);
 
   gtk_widget_remove_css_class (steps, "card");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), steps);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  /* who comes by with the keyboard hears the steps */
+  for (guint i = 0; texts[i] != NULL; i++)
+    g_string_append_printf (name, "%s%s", i > 0 ? " " : "", palpate_content_text (item_id, texts[i]));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
   palpate_fallback_note_list (row, item_id, texts);
   return row;
 }
