@@ -252,6 +252,13 @@ palpate_command_line_run_check (int    argc,
   if (argc != 2)
     return palpate_command_line_complain (_("check needs the folder that holds content and charts"), EXIT_USAGE);
   root = g_file_new_for_commandline_arg (argv[1]);
+  if (g_file_query_file_type (root, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY)
+    {
+      /* Translators: %s is what was given on the command line */
+      g_autofree char *message = g_strdup_printf (_("“%s” is not a folder"), argv[1]);
+
+      return palpate_command_line_complain (message, EXIT_CANNOT);
+    }
   content = g_file_get_child (root, "content");
   charts = g_file_get_child (root, "charts");
   atlas = palpate_atlas_new_from_directory (content, problems, &error);

@@ -306,6 +306,7 @@ class TestCheck(CommandTest):
 
     def test_usage(self):
         self.assert_complaint(palpate("check"), 2, "folder")
+        self.assert_complaint(palpate("check", "/nowhere"), 1, "“/nowhere” is not a folder")
 
 
 if __name__ == "__main__":
