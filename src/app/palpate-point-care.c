@@ -5,14 +5,18 @@
 
 #include "palpate-fallback.h"
 #include "palpate-rows.h"
+#include "palpate-step.h"
 #include "palpate-task.h"
 
-/* A row inside an expander that must be read. */
+/* A row inside an expander that must be read: what the care profile says to mind. */
 static GtkWidget *
-warning_row_new (const char *title,
-                 const char *text)
+warning_row_new (const PalpateJudgement *judgement)
 {
-  GtkWidget *row = palpate_rows_row_new (title, text);
+  g_autofree char *profiles = palpate_judgement_name_profiles (judgement);
+  g_autofree char *reason = palpate_judgement_describe (judgement);
+  g_autofree char *limit = palpate_step_describe_limit (palpate_judgement_get_pressure (judgement));
+  g_autofree char *text = g_strjoin ("\n", reason, limit, NULL);
+  GtkWidget *row = palpate_rows_row_new (profiles, text);
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   return row;
@@ -61,12 +65,7 @@ technique_new (PalpateAtlas               *atlas,
   GtkWidget *expander = expander_new (palpate_content_text (technique->id, technique->name), dose);
 
   if (judgement->verdict == PALPATE_VERDICT_FLAGGED)
-    {
-      g_autofree char *profiles = palpate_judgement_name_profiles (judgement);
-      g_autofree char *reason = palpate_judgement_describe (judgement);
-
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), warning_row_new (profiles, reason));
-    }
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), warning_row_new (judgement));
   palpate_fallback_add (expander, steps_row_new (point->id, use->steps));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), palpate_rows_link_new (_("About this technique"), NULL, about));
   return expander;
@@ -83,6 +82,39 @@ left_out_new (PalpateAtlas           *atlas,
   return palpate_rows_link_new (palpate_content_text (technique, palpate_atlas_get_technique (atlas, technique)->name), reason, "care");
 }
 
+/* How sore it may feel at most with any technique, of 10; 0 where the care profile says nothing of it. */
+static int
+get_pressure (PalpateCare        *care,
+              const PalpatePoint *point)
+{
+  int least = 0;
+
+  for (guint i = 0; i < point->techniques.length; i++)
+    {
+      const PalpatePointTechnique *use = point->techniques.items[i];
+      g_autoptr (PalpateJudgement) judgement = palpate_care_judge (care, point->muscle, use->technique);
+      const int pressure = palpate_judgement_get_pressure (judgement);
+
+      if (pressure > 0 && (least == 0 || pressure < least))
+        least = pressure;
+    }
+  return least;
+}
+
+static char *
+describe_pressing (PalpateCare        *care,
+                   const PalpatePoint *point)
+{
+  const int pressure = get_pressure (care, point);
+
+  if (pressure > 0)
+    /* Translators: how sore it may feel at most, of 10 */
+    return g_strdup_printf (_("At most 2 minutes on this point each time. Keep it light: at most %d of 10. Stop if it is sharp, or if anything tingles."), pressure);
+  if (point->mode == PALPATE_MODE_SELF_GENTLE)
+    return g_strdup (_("At most 2 minutes on this point each time. Keep it light: 2 to 4 of 10. Stop if it is sharp, or if anything tingles."));
+  return g_strdup (_("At most 2 minutes on this point each time. Strong but bearable: 4 to 6 of 10. Stop if it is sharp, or if anything tingles."));
+}
+
 /**
  * palpate_point_care_add_techniques:
  *
@@ -96,8 +128,8 @@ palpate_point_care_add_techniques (PalpateExplorer    *explorer,
   PalpateAtlas *atlas = palpate_explorer_get_atlas (explorer);
   PalpateCare *care = palpate_explorer_get_care (explorer);
   const PalpatePointTechnique *suggested = palpate_care_suggest (care, point);
-  GtkWidget *group = palpate_rows_group_new (_("What you can try"),
-                                             _("At most 2 minutes on this point each time. Strong but bearable: 4 to 6 of 10. Stop if it is sharp, or if anything tingles."));
+  g_autofree char *pressing = describe_pressing (care, point);
+  GtkWidget *group = palpate_rows_group_new (_("What you can try"), pressing);
   GtkWidget *left_out = palpate_rows_group_new (_("Left out for you"), _("Because of your care profile."));
   guint n_left_out = 0;
 
@@ -143,12 +175,7 @@ stretch_new (const PalpateStretch   *stretch,
   };
 
   if (judgement->verdict == PALPATE_VERDICT_FLAGGED)
-    {
-      g_autofree char *profiles = palpate_judgement_name_profiles (judgement);
-      g_autofree char *reason = palpate_judgement_describe (judgement);
-
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), warning_row_new (profiles, reason));
-    }
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), warning_row_new (judgement));
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       GtkWidget *row = palpate_rows_content_new (rows[i].title, stretch->id, rows[i].text);
@@ -169,24 +196,22 @@ palpate_point_care_add_stretches (PalpateExplorer    *explorer,
                                   const PalpatePoint *point,
                                   GtkWidget          *box)
 {
-  const char *const *ids = point->muscle->stretches;
-  g_autoptr (PalpateJudgement) judgement = palpate_care_judge_stretch (palpate_explorer_get_care (explorer), point->muscle);
+  PalpateCare *care = palpate_explorer_get_care (explorer);
   GtkWidget *group;
 
-  if (ids[0] == NULL)
+  if (point->muscle->stretches[0] == NULL)
     return;
   group = palpate_rows_group_new (_("Then stretch"), NULL);
-  if (judgement->verdict == PALPATE_VERDICT_LEFT_OUT)
+  for (const char *const *id = point->muscle->stretches; *id != NULL; id++)
     {
+      const PalpateStretch *stretch = palpate_atlas_get (palpate_explorer_get_atlas (explorer), PALPATE_ITEM_STRETCH, *id);
+      g_autoptr (PalpateJudgement) judgement = palpate_care_judge_stretch (care, point->muscle, stretch);
       g_autofree char *reason = palpate_judgement_describe (judgement);
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), palpate_rows_link_new (_("Left out for you"), reason, "care"));
-    }
-  else
-    {
-      for (; *ids != NULL; ids++)
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                   stretch_new (palpate_atlas_get (palpate_explorer_get_atlas (explorer), PALPATE_ITEM_STRETCH, *ids), judgement));
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                 judgement->verdict == PALPATE_VERDICT_LEFT_OUT
+                                   ? palpate_rows_link_new (palpate_content_text (stretch->id, stretch->name), reason, "care")
+                                   : stretch_new (stretch, judgement));
     }
   gtk_box_append (GTK_BOX (box), group);
 }

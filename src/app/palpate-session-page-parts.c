@@ -31,16 +31,14 @@ add_label (GtkWidget  *box,
 }
 
 static GtkWidget *
-stop_line_new (void)
+stop_line_new (PalpateSessionPage *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  GtkLabel *label;
 
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 28);
   gtk_box_append (GTK_BOX (line), icon);
-  label = add_label (line, "wide-small");
-  gtk_label_set_label (label, _("Stop if sharp, electric, numb, dizzy, or above 7 of 10"));
+  self->wide_stop = add_label (line, "wide-small");
   return line;
 }
 
@@ -84,7 +82,7 @@ palpate_session_page_init_wide (PalpateSessionPage *self)
   gtk_widget_add_css_class (face, "wide-face");
   gtk_widget_set_size_request (GTK_WIDGET (self->wide_ring), 404, 404);
   gtk_widget_set_valign (GTK_WIDGET (self->wide_ring), GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (face), stop_line_new ());
+  gtk_box_append (GTK_BOX (face), stop_line_new (self));
   gtk_widget_set_vexpand (middle, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (texts, TRUE);

@@ -52,6 +52,7 @@ struct _PalpateSessionPage {
   GtkLabel    *wide_feel;
   GtkLabel    *wide_next;
   GtkLabel    *wide_space;
+  GtkLabel    *wide_stop;
 
   /* owned */
   PalpatePlayer    *player;

@@ -70,14 +70,28 @@ update_next (PalpateSessionPage *self,
 static void
 append_rules (PalpateSessionPage *self,
               GString            *text,
-              const char *const  *ids)
+              const char *const  *ids,
+              int                 pressure)
 {
   for (; *ids != NULL; ids++)
     {
       const PalpateCaution *rule = palpate_atlas_get (self->atlas, PALPATE_ITEM_STOP_RULE, *ids);
 
+      if (pressure > 0 && rule->pressure > pressure)
+        continue;   /* what the care profile says holds instead */
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", palpate_content_text (rule->id, rule->text));
     }
+}
+
+static void
+update_wide_stop (PalpateSessionPage *self,
+                  const PalpateStep  *step)
+{
+  /* Translators: how sore it may feel at most, of 10 */
+  g_autofree char *text = step->pressure > 0 ? g_strdup_printf (_("Stop if sharp, electric, numb, dizzy, or above %d of 10"), step->pressure)
+                                             : g_strdup (_("Stop if sharp, electric, numb, dizzy, or above 7 of 10"));
+
+  gtk_label_set_label (self->wide_stop, text);
 }
 
 static void
@@ -88,7 +102,10 @@ update_stop (PalpateSessionPage *self,
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stop_place));
   GtkWidget *card;
 
-  append_rules (self, text, step->stretch != NULL ? step->stretch->stop_rules : step->technique->stop_rules);
+  if (step->pressure > 0)
+    /* Translators: how sore it may feel at most, of 10 */
+    g_string_append_printf (text, _("Ease off above %d of 10."), step->pressure);
+  append_rules (self, text, step->stretch != NULL ? step->stretch->stop_rules : step->technique->stop_rules, step->pressure);
   if (child != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (child), "rules"), text->str) == 0)
     return;
   if (child != NULL)
@@ -299,6 +316,7 @@ update (PalpateSessionPage *self)
   palpate_session_page_update_before (self, session);
   update_next (self, session);
   update_stop (self, step);
+  update_wide_stop (self, step);
   if (!self->is_wide)
     palpate_session_page_update_picture (self);
   update_time (self);

@@ -287,5 +287,6 @@ palpate_sheet_editor_new (PalpateSheet *sheet)
   sheet_changed_cb (self);
   g_signal_connect_object (palpate_sheet_get_tasks (sheet), "items-changed", G_CALLBACK (fill_points), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "changed", G_CALLBACK (sheet_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (palpate_sheet_get_care (sheet), "changed", G_CALLBACK (fill_points), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

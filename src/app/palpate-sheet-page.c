@@ -52,31 +52,6 @@ get_window (PalpateSheetPage *self)
   return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-/* What the care profile leaves out is printed as such. */
-static void
-update_left_out (PalpateSheetPage *self)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_auto (GStrv) lines = NULL;
-
-  for (guint i = 0; i < palpate_sheet_get_n_tasks (self->sheet); i++)
-    {
-      const PalpatePoint *point = palpate_task_get_source (palpate_sheet_get_task (self->sheet, i)).point;
-      g_autoptr (PalpateJudgement) judgement = palpate_care_judge_point (self->care, point);
-
-      if (judgement->verdict != PALPATE_VERDICT_ALLOWED)
-        {
-          g_autofree char *line = palpate_judgement_describe (judgement);
-
-          if (g_hash_table_add (seen, g_strdup (line)))
-            g_strv_builder_add (builder, line);
-        }
-    }
-  lines = g_strv_builder_end (builder);
-  palpate_sheet_set_left_out (self->sheet, (const char *const *) lines);
-}
-
 static void
 update_actions (PalpateSheetPage *self)
 {
@@ -95,8 +70,6 @@ update_pages (PalpateSheetPage *self)
   g_autoptr (GError) error = NULL;
   PalpateSheetPages *pages;
 
-  g_clear_handle_id (&self->update_id, g_source_remove);
-  update_left_out (self);
   g_clear_handle_id (&self->update_id, g_source_remove);
   pages = palpate_sheet_pages_new (self->sheet, self->figures, palpate_language_get_directory (), &error);
   if (pages == NULL)
@@ -421,6 +394,7 @@ palpate_sheet_page_new (PalpateAtlas    *atlas,
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now), g_date_time_get_year (now));
   self->sheet = palpate_sheet_new (atlas, &today);
+  palpate_sheet_set_care (self->sheet, care);
   palpate_sheet_set_paper (self->sheet, palpate_locale_get_paper ());
   bind_settings (self, settings);
   self->figures = palpate_sheet_figures_new (charts);
@@ -443,7 +417,6 @@ palpate_sheet_page_new (PalpateAtlas    *atlas,
   adw_bin_set_child (ADW_BIN (self), column);
   update_narrow (self);
   g_signal_connect_object (self->sheet, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (care, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   update_pages (self);
   return GTK_WIDGET (self);
 }

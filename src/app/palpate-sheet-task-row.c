@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "palpate-sheet-admit.h"
+
 enum { SPIN_HOLD, SPIN_REPEATS, SPIN_TIMES_A_DAY, SPIN_DAYS, N_SPINS };
 
 struct _PalpateSheetTaskRow {
@@ -57,6 +59,19 @@ set_spin (PalpateSheetTaskRow *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->spin_rows[which]), subtitle);
 }
 
+/* The dose, or what the care profile changes about it. */
+static char *
+describe (PalpateSheetTaskRow *self)
+{
+  g_autoptr (PalpateJudgement) judgement = palpate_sheet_judge (self->sheet, self->task);
+
+  if (!palpate_sheet_admits (self->sheet, self->task))
+    return g_strdup (_("Not printed: your care profile leaves this point out."));
+  if (judgement->verdict == PALPATE_VERDICT_LEFT_OUT)
+    return g_strdup (_("Your care profile puts another technique in its place."));
+  return palpate_task_describe_dose (self->task);
+}
+
 /* What the task says is shown; the task knows its ceilings. */
 static void
 update (PalpateSheetTaskRow *self)
@@ -64,7 +79,7 @@ update (PalpateSheetTaskRow *self)
   const PalpateDose dose = palpate_task_get_dose (self->task), ceiling = palpate_task_get_ceiling (self->task);
   const PalpateTechnique *technique = palpate_atlas_get_technique (palpate_task_get_atlas (self->task),
                                                                    palpate_task_get_technique (self->task)->technique);
-  g_autofree char *line = palpate_task_describe_dose (self->task);
+  g_autofree char *line = describe (self);
 
   self->is_updating = TRUE;
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), line);
@@ -340,12 +355,24 @@ palpate_sheet_task_row_init (PalpateSheetTaskRow *self)
 {
 }
 
+/* As printed: what the care profile leaves out has none. */
+static char *
+create_number (PalpateSheet *sheet,
+               guint         position)
+{
+  guint number = 0;
+
+  for (guint i = 0; i <= position; i++)
+    number += palpate_sheet_admits (sheet, palpate_sheet_get_task (sheet, i)) ? 1 : 0;
+  return palpate_sheet_admits (sheet, palpate_sheet_get_task (sheet, position)) ? g_strdup_printf ("%u", number) : g_strdup ("–");
+}
+
 GtkWidget *
 palpate_sheet_task_row_new (PalpateSheet *sheet,
                             guint         position)
 {
   PalpateSheetTaskRow *self = g_object_new (PALPATE_TYPE_SHEET_TASK_ROW, NULL);
-  g_autofree char *number = g_strdup_printf ("%u", position + 1);
+  g_autofree char *number = create_number (sheet, position);
   GtkWidget *badge = gtk_label_new (number);
 
   self->sheet = sheet;

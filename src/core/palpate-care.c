@@ -96,6 +96,26 @@ palpate_judgement_name_profiles (const PalpateJudgement *self)
   return g_string_free (text, FALSE);
 }
 
+/**
+ * palpate_judgement_get_pressure:
+ *
+ * Returns: how sore pressing may feel at most, of 10; 0 where nothing is said of it
+ */
+int
+palpate_judgement_get_pressure (const PalpateJudgement *self)
+{
+  int least = 0;
+
+  for (guint i = 0; i < self->reasons->len; i++)
+    {
+      const int pressure = g_array_index (self->reasons, PalpateCareReason, i).effect->pressure;
+
+      if (pressure > 0 && (least == 0 || pressure < least))
+        least = pressure;
+    }
+  return least;
+}
+
 static void
 palpate_care_finalize (GObject *object)
 {
@@ -233,11 +253,12 @@ palpate_care_judge (PalpateCare         *self,
 /**
  * palpate_care_judge_stretch:
  *
- * Returns: (transfer full): the same for the stretches of a muscle
+ * Returns: (transfer full): the same for a stretch of a muscle
  */
 PalpateJudgement *
-palpate_care_judge_stretch (PalpateCare         *self,
-                            const PalpateMuscle *muscle)
+palpate_care_judge_stretch (PalpateCare          *self,
+                            const PalpateMuscle  *muscle,
+                            const PalpateStretch *stretch)
 {
   return palpate_care_judge (self, muscle, STRETCHING);
 }

@@ -41,6 +41,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalpateJudgement, palpate_judgement_free)
 
 char *palpate_judgement_describe       (const PalpateJudgement *self) G_GNUC_WARN_UNUSED_RESULT;
 char *palpate_judgement_name_profiles  (const PalpateJudgement *self) G_GNUC_WARN_UNUSED_RESULT;
+int   palpate_judgement_get_pressure   (const PalpateJudgement *self);
 
 #define PALPATE_TYPE_CARE (palpate_care_get_type ())
 G_DECLARE_FINAL_TYPE (PalpateCare, palpate_care, PALPATE, CARE, GObject)
@@ -55,7 +56,8 @@ PalpateJudgement   *palpate_care_judge         (PalpateCare           *self,
                                                 const PalpateMuscle   *muscle,
                                                 const char            *technique) G_GNUC_WARN_UNUSED_RESULT;
 PalpateJudgement   *palpate_care_judge_stretch (PalpateCare           *self,
-                                                const PalpateMuscle   *muscle) G_GNUC_WARN_UNUSED_RESULT;
+                                                const PalpateMuscle   *muscle,
+                                                const PalpateStretch  *stretch) G_GNUC_WARN_UNUSED_RESULT;
 PalpateJudgement   *palpate_care_judge_point   (PalpateCare           *self,
                                                 const PalpatePoint    *point) G_GNUC_WARN_UNUSED_RESULT;
 const PalpatePointTechnique *palpate_care_suggest (PalpateCare        *self,

@@ -231,6 +231,7 @@ static const PalpateMember caution_members[] = {
   MEMBER (PalpateCaution, id, "id", ID),
   MEMBER (PalpateCaution, text, "text", TEXT),
   MEMBER (PalpateCaution, stop_if, "stopIf", TEXT, OPTIONAL),
+  MEMBER (PalpateCaution, pressure, "pressure", INTEGER, OPTIONAL, RANGE (1, 10)),
   EVIDENCE (PalpateCaution),
   END
 };
@@ -272,6 +273,7 @@ static const PalpateMember profile_effect_members[] = {
   MEMBER (PalpateProfileEffect, families, "families", ENUMS, OPTIONAL, ONE_OF (families)),
   MEMBER (PalpateProfileEffect, body_parts, "bodyParts", ENUMS, OPTIONAL, ONE_OF (body_parts)),
   MEMBER (PalpateProfileEffect, muscles, "muscles", REFERENCES, OPTIONAL, OF (MUSCLE)),
+  MEMBER (PalpateProfileEffect, pressure, "pressure", INTEGER, OPTIONAL, RANGE (1, 5)),
   MEMBER (PalpateProfileEffect, text, "text", TEXT),
   END
 };

@@ -249,6 +249,7 @@ typedef struct {
   const char      *id;
   const char      *text;
   const char      *stop_if;    /* stop rules only; may be empty */
+  int              pressure;   /* stop rules only: how sore it lets pressing feel, of 10; 0 where it says nothing of it */
   PalpateEvidence  evidence;
 } PalpateCaution;
 
@@ -282,6 +283,7 @@ typedef struct {
   const char *const *families;
   const char *const *body_parts;
   const char *const *muscles;
+  int                pressure;   /* how sore pressing may feel at most, of 10; 0 where nothing is said of it */
   const char        *text;
 } PalpateProfileEffect;
 

@@ -19,6 +19,7 @@ struct _PalpatePlan {
   GHashTable   *pressed;   /* what the plan presses: "point/side" → seconds */
   GHashTable   *today;     /* what was pressed before, the same way */
   char        **task_notes; /* the person's own, one for each task of the routine */
+  GStringChunk *care_notes; /* what the steps say of the care profile */
 };
 
 int         palpate_plan_get_rule         (PalpatePlan       *self,

@@ -106,6 +106,18 @@ add_rest (PalpatePlan *self,
   add_step (self, &step, seconds);
 }
 
+/* What a flag of the care profile says goes with the step. */
+static void
+set_care (PalpatePlan      *self,
+          PalpateStep      *step,
+          PalpateJudgement *judgement)
+{
+  g_autofree char *note = judgement != NULL && judgement->verdict == PALPATE_VERDICT_FLAGGED ? palpate_judgement_describe (judgement) : NULL;
+
+  step->care_note = note != NULL ? g_string_chunk_insert_const (self->care_notes, note) : NULL;
+  step->pressure = note != NULL ? palpate_judgement_get_pressure (judgement) : 0;
+}
+
 /* The holds of one side, or one set of strokes, cut to what the point may still get. */
 static void
 add_pressure (PalpatePlan *self,
@@ -167,6 +179,7 @@ add_strokes (PalpatePlan *self,
         return;
       step.use = use;
       step.technique = technique;
+      set_care (self, &step, judgement);
       add_pressure (self, step, dose);
       return;
     }
@@ -236,9 +249,10 @@ palpate_plan_add_task (PalpatePlan *self,
   const PalpateSide sides[] = { is_both ? PALPATE_SIDE_LEFT : source.side, PALPATE_SIDE_RIGHT };
   const PalpatePointTechnique *use = palpate_task_get_technique (task);
   g_autoptr (PalpateJudgement) pressing = care != NULL ? palpate_care_judge (care, muscle, use->technique) : NULL;
-  g_autoptr (PalpateJudgement) stretching = care != NULL ? palpate_care_judge_stretch (care, muscle) : NULL;
+  const PalpateStretch *stretch = palpate_task_get_stretch (task);
+  g_autoptr (PalpateJudgement) stretching = care != NULL && stretch != NULL ? palpate_care_judge_stretch (care, muscle, stretch) : NULL;
   const gboolean presses = !is_left_out (self, source, pressing);
-  const gboolean stretches = palpate_task_get_stretch (task) != NULL && !is_left_out (self, source, stretching);
+  const gboolean stretches = stretch != NULL && !is_left_out (self, source, stretching);
   /* both sides are pressed before both are stretched where that spares getting up */
   const gboolean apart = is_both && palpate_task_get_pressure_posture (task) != palpate_task_get_stretch_posture (task);
   PalpateStep step = { .task = position, .use = use, .technique = palpate_atlas_get_technique (self->atlas, use->technique) };
@@ -248,9 +262,11 @@ palpate_plan_add_task (PalpatePlan *self,
       step.source = (PalpateSidedPoint) { source.point, sides[i] };
       if (presses)
         {
+          set_care (self, &step, pressing);
           add_pressure (self, step, palpate_task_get_dose (task));
           add_strokes (self, step, care);
         }
+      set_care (self, &step, stretching);
       if (stretches && !apart)
         add_stretch (self, task, step);
     }
@@ -319,9 +335,11 @@ palpate_plan_add_break (PalpatePlan    *self,
       PalpateTask *task = palpate_routine_get_task (routine, position);
       const PalpateSidedPoint source = palpate_task_get_source (task);
       const gboolean is_both = source.side == PALPATE_SIDE_BOTH;
-      g_autoptr (PalpateJudgement) judgement = care != NULL ? palpate_care_judge_stretch (care, source.point->muscle) : NULL;
+      g_autoptr (PalpateJudgement) judgement = NULL;
       PalpateStep step = { .task = position, .source = { source.point, is_both ? PALPATE_SIDE_LEFT : source.side } };
 
+      if (care != NULL && palpate_task_get_stretch (task) != NULL)
+        judgement = palpate_care_judge_stretch (care, source.point->muscle, palpate_task_get_stretch (task));
       /* nobody reads a warning on the way: what is only flagged is left out as well */
       if (palpate_task_get_stretch (task) == NULL || (judgement != NULL && judgement->verdict != PALPATE_VERDICT_ALLOWED))
         continue;

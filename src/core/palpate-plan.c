@@ -20,6 +20,7 @@ palpate_plan_finalize (GObject *object)
   g_hash_table_unref (self->pressed);
   g_hash_table_unref (self->today);
   g_strfreev (self->task_notes);
+  g_string_chunk_free (self->care_notes);
 
   G_OBJECT_CLASS (palpate_plan_parent_class)->finalize (object);
 }
@@ -35,6 +36,7 @@ palpate_plan_init (PalpatePlan *self)
 {
   self->steps = g_array_new (FALSE, FALSE, sizeof (PalpateStep));
   self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->care_notes = g_string_chunk_new (256);
   self->pressed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->today = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }

@@ -32,6 +32,8 @@ typedef enum {
  * @strokes: (nullable): to get ready for, besides @technique
  * @warms: whether warmth may come first, where one gets everything ready
  * @no_warmth: or what the care profile has against it; its members are %NULL where nothing is said of warmth
+ * @care_note: (nullable): what the care profile says to mind; owned by the plan
+ * @pressure: how sore pressing may feel at most by the care profile, of 10; 0 where it says nothing of it
  */
 typedef struct {
   PalpateStepKind              kind;
@@ -49,6 +51,8 @@ typedef struct {
   const PalpateTechnique      *strokes;
   gboolean                     warms;
   PalpateCareReason            no_warmth;
+  const char                  *care_note;
+  int                          pressure;
 } PalpateStep;
 
 /* How many seconds a point was pressed today, on one side. */

@@ -75,12 +75,18 @@ palpate_step_describe_act (const PalpateStep *step)
     }
 }
 
+/* How sore a point for gentle pressure may feel, as its sentence says. */
+#define GENTLE_PRESSURE 4
+
 static char *
 describe_pressure (const PalpateStep *step,
                    PalpateFeedback    feedback)
 {
   if (feedback == PALPATE_FEEDBACK_TOO_MUCH)
     return g_strdup (_("Press half as hard this time. Stop if it is still too much."));
+  if (step->presses && step->pressure > 0 && (step->source.point->mode != PALPATE_MODE_SELF_GENTLE || step->pressure < GENTLE_PRESSURE))
+    /* Translators: how sore it may feel at most, of 10 */
+    return g_strdup_printf (_("Keep it light: at most %d of 10. Breathe out slowly."), step->pressure);
   if (step->source.point->mode == PALPATE_MODE_SELF_GENTLE && step->presses)
     return g_strdup (_("Keep it light here: a little sore, 2 to 4 of 10. Breathe out slowly."));
   if (feedback == PALPATE_FEEDBACK_TOO_LITTLE && step->held_back)
@@ -167,15 +173,9 @@ describe_gathering (const PalpateStep *step)
   return g_strjoin ("\n", posture, tool_line, warm_line, NULL);
 }
 
-/**
- * palpate_step_describe_feel:
- * @feedback: what was last said of the pressure on this point
- *
- * Returns: what to feel, how to find the point, or what to have ready, a line each
- */
-char *
-palpate_step_describe_feel (const PalpateStep *step,
-                            PalpateFeedback    feedback)
+static char *
+describe_own_feel (const PalpateStep *step,
+                   PalpateFeedback    feedback)
 {
   switch (step->kind)
     {
@@ -196,6 +196,37 @@ palpate_step_describe_feel (const PalpateStep *step,
     default:
       return describe_pressure (step, feedback);
     }
+}
+
+/**
+ * palpate_step_describe_limit:
+ * @pressure: how sore pressing may feel at most, of 10; 0 where nothing is said of it
+ *
+ * Returns: (transfer full) (nullable): what holds instead of the numbers that the texts of a point name
+ */
+char *
+palpate_step_describe_limit (int pressure)
+{
+  /* Translators: how sore it may feel at most, of 10; other texts say 4 to 6 of 10 */
+  return pressure > 0 ? g_strdup_printf (_("Where a step names a number, take at most %d of 10."), pressure) : NULL;
+}
+
+/**
+ * palpate_step_describe_feel:
+ * @feedback: what was last said of the pressure on this point
+ *
+ * Returns: what to feel, how to find the point, or what to have ready, a line each; then what the care profile says to mind
+ */
+char *
+palpate_step_describe_feel (const PalpateStep *step,
+                            PalpateFeedback    feedback)
+{
+  g_autofree char *own = describe_own_feel (step, feedback);
+  g_autofree char *limit = step->kind == PALPATE_STEP_PREPARE ? palpate_step_describe_limit (step->pressure) : NULL;
+
+  if (step->care_note == NULL || step->kind == PALPATE_STEP_REST)
+    return g_steal_pointer (&own);
+  return g_strjoin ("\n", own, step->care_note, limit, NULL);
 }
 
 /**

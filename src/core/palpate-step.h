@@ -14,6 +14,7 @@ char *palpate_step_describe_where   (PalpateAtlas      *atlas,
 char *palpate_step_describe_act     (const PalpateStep *step) G_GNUC_WARN_UNUSED_RESULT;
 char *palpate_step_describe_feel    (const PalpateStep *step,
                                      PalpateFeedback    feedback) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_step_describe_limit   (int                pressure) G_GNUC_WARN_UNUSED_RESULT;
 char *palpate_step_describe_posture (const PalpateStep *step) G_GNUC_WARN_UNUSED_RESULT;
 char *palpate_step_describe_tools   (const PalpateStep *step) G_GNUC_WARN_UNUSED_RESULT;
 char *palpate_step_describe_warmth  (const PalpateStep *step) G_GNUC_WARN_UNUSED_RESULT;

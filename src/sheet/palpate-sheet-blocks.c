@@ -222,7 +222,7 @@ collect_advice (PalpateSheetPages *self,
   if (which == 1)
     return palpate_sheet_has_part (sheet, PALPATE_SHEET_PART_HABITS)
            ? palpate_sheet_text_habits (sheet, self->tongue, self->style.n_habits, self->style.saves_lines) : NULL;
-  return palpate_sheet_text_left_out (sheet, self->tongue);
+  return which == 2 ? palpate_sheet_text_flags (sheet, self->tongue) : palpate_sheet_text_left_out (self->left_out, self->tongue);
 }
 
 /* The small bodies, and beside or below them what holds for all points. */
@@ -250,7 +250,7 @@ palpate_sheet_pages_add_body (PalpateSheetPages *self,
           y = 0;
         }
     }
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < 4; i++)
     {
       g_autofree char *markup = collect_advice (self, sheet, i);
 
@@ -362,7 +362,7 @@ collect_task (PalpateSheetPages *self,
 {
   GArray *paragraphs = create_paragraphs (self);
   PalpateTask *task = palpate_sheet_get_task (sheet, index);
-  g_autofree char *how = palpate_sheet_text_how (task, self->tongue);
+  g_autofree char *how = palpate_sheet_text_how (sheet, task, self->tongue);
   g_autofree char *dose = palpate_sheet_text_dose (task, self->tongue);
   g_autofree char *strong = bold (dose);
   const char *note = palpate_task_get_note (task);

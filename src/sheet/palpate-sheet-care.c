@@ -4,6 +4,8 @@
  */
 #include "palpate-sheet-texts-private.h"
 
+#include "palpate-sheet-admit.h"
+
 /* The cautions of a point, then those of its muscle. */
 static void
 collect_cautions (GPtrArray          *cautions,
@@ -104,18 +106,27 @@ palpate_sheet_text_care (PalpateAtlas       *atlas,
   return *words != '\0' ? palpate_sheet_label (T (tongue, "Take care."), words) : NULL;
 }
 
+/* "1, 3" */
+static char *
+join_numbers (guint owners)
+{
+  GString *numbers = g_string_new (NULL);
+
+  for (guint i = 0; owners >> i != 0; i++)
+    if ((owners & 1u << i) != 0)
+      g_string_append_printf (numbers, "%s%u", numbers->len > 0 ? ", " : "", i + 1);
+  return g_string_free (numbers, FALSE);
+}
+
 /* "Take care at 1, 3." */
 static char *
 create_heading (guint          owners,
                 PalpateTongue *tongue)
 {
-  g_autoptr (GString) numbers = g_string_new (NULL);
+  g_autofree char *numbers = join_numbers (owners);
 
-  for (guint i = 0; owners >> i != 0; i++)
-    if ((owners & 1u << i) != 0)
-      g_string_append_printf (numbers, "%s%u", numbers->len > 0 ? ", " : "", i + 1);
   /* Translators: cautions for several points of the page; %s are their numbers, such as "1, 3" */
-  return g_strdup_printf (T (tongue, "Take care at %s."), numbers->str);
+  return g_strdup_printf (T (tongue, "Take care at %s."), numbers);
 }
 
 /**
@@ -146,4 +157,118 @@ palpate_sheet_text_shared_care (PalpateAtlas  *atlas,
       palpate_sheet_add_sentence (text, part);
     }
   return g_string_free (text, text->len == 0);
+}
+
+/* What a condition says, and a bit for each of the tasks that it says it of. */
+typedef struct {
+  const PalpateProfile       *profile;
+  const PalpateProfileEffect *effect;
+  guint                       owners;
+} Flag;
+
+static void
+collect_flags (GArray           *flags,
+               PalpateJudgement *judgement,
+               guint             task)
+{
+  for (guint i = 0; judgement != NULL && i < judgement->reasons->len; i++)
+    {
+      const PalpateCareReason *reason = &g_array_index (judgement->reasons, PalpateCareReason, i);
+      guint j;
+
+      for (j = 0; j < flags->len && g_array_index (flags, Flag, j).effect != reason->effect; j++)
+        ;
+      if (j == flags->len)
+        g_array_append_val (flags, ((Flag) { reason->profile, reason->effect, 0 }));
+      g_array_index (flags, Flag, j).owners |= 1u << task;
+    }
+}
+
+/**
+ * palpate_sheet_text_flags:
+ * @sheet: one that its care profile admits
+ *
+ * Returns: (nullable): markup: what the care profile says to mind at its tasks
+ */
+char *
+palpate_sheet_text_flags (PalpateSheet  *sheet,
+                          PalpateTongue *tongue)
+{
+  const guint n_tasks = palpate_sheet_get_n_tasks (sheet);
+  const guint all = (1u << n_tasks) - 1;
+  g_autoptr (GArray) flags = g_array_new (FALSE, FALSE, sizeof (Flag));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      PalpateTask *task = palpate_sheet_get_task (sheet, i);
+      g_autoptr (PalpateJudgement) pressing = palpate_sheet_judge (sheet, task);
+      g_autoptr (PalpateJudgement) stretching
+        = palpate_sheet_has_part (sheet, PALPATE_SHEET_PART_STRETCHES) ? palpate_sheet_judge_stretch (sheet, task) : NULL;
+
+      collect_flags (flags, pressing, i);
+      collect_flags (flags, stretching, i);
+    }
+  for (guint i = 0; i < flags->len; i++)
+    {
+      const Flag *flag = &g_array_index (flags, Flag, i);
+      const char *words = palpate_tongue_content (tongue, flag->profile->id, flag->effect->text);
+      g_autofree char *numbers = join_numbers (flag->owners);
+      /* Translators: the numbers of points on the page, such as "1, 3"; then what to mind there, a sentence */
+      g_autofree char *numbered = g_strdup_printf (T (tongue, "At %1$s: %2$s"), numbers, words);
+
+      palpate_sheet_add_sentence (text, flag->owners == all ? words : numbered);
+    }
+  return text->len > 0 ? palpate_sheet_label (T (tongue, "Because of your care profile."), text->str) : NULL;
+}
+
+/* "Soleus, left", or "Soleus, left (Press with a roller)" where the point stays. */
+static char *
+name_left_out (const PalpateLeftOut *item,
+               PalpateTongue        *tongue)
+{
+  g_autofree char *point = palpate_sheet_text_point (tongue, item->source);
+  const char *what = item->technique != NULL ? palpate_tongue_content (tongue, item->technique->id, item->technique->name)
+                     : item->stretch != NULL ? palpate_tongue_content (tongue, item->stretch->id, item->stretch->name) : NULL;
+
+  if (what == NULL)
+    return g_steal_pointer (&point);
+  /* Translators: a muscle with its side; a technique or a stretch */
+  return g_strdup_printf (T (tongue, "%1$s (%2$s)"), point, what);
+}
+
+/**
+ * palpate_sheet_text_left_out:
+ * @left_out: (element-type PalpateLeftOut)
+ *
+ * Returns: (nullable): markup: what the care profile left out, and why: each reason once
+ */
+char *
+palpate_sheet_text_left_out (GArray        *left_out,
+                             PalpateTongue *tongue)
+{
+  g_autoptr (GHashTable) said = g_hash_table_new (NULL, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < left_out->len; i++)
+    {
+      const PalpateCareReason *reason = &g_array_index (left_out, PalpateLeftOut, i).reason;
+      g_autoptr (GString) names = g_string_new (NULL);
+      g_autofree char *line = NULL;
+
+      if (!g_hash_table_add (said, (gpointer) reason->effect))
+        continue;
+      for (guint j = i; j < left_out->len; j++)
+        {
+          const PalpateLeftOut *item = &g_array_index (left_out, PalpateLeftOut, j);
+          g_autofree char *name = item->reason.effect == reason->effect ? name_left_out (item, tongue) : NULL;
+
+          if (name != NULL)
+            g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", name);
+        }
+      /* Translators: the name of a point, then a whole sentence that says why something is shorter or left out */
+      line = g_strdup_printf (T (tongue, "%1$s: %2$s"), names->str, palpate_tongue_content (tongue, reason->profile->id, reason->effect->text));
+      palpate_sheet_add_sentence (text, line);
+    }
+  return text->len > 0 ? palpate_sheet_label (T (tongue, "Left out for you."), text->str) : NULL;
 }

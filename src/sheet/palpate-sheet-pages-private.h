@@ -78,6 +78,7 @@ struct _PalpateSheetPages {
   PangoFontDescription *letter_font;   /* numbers on discs, L and R */
   GArray              *sources;        /* PalpateSidedPoint: tasks, then what to ask about */
   PalpateSheetBodies   bodies;         /* owns its marks */
+  GArray              *left_out;       /* PalpateLeftOut: by the care profile */
   cairo_surface_t     *logo;           /* (nullable) */
   char                *title;
   guint                n_labels[PALPATE_N_VIEWS][2];   /* numbers at the left and right of each body */

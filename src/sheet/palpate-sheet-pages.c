@@ -6,6 +6,7 @@
 #include <pango/pangocairo.h>
 
 #include "palpate-chart-painter.h"
+#include "palpate-sheet-admit.h"
 #include "palpate-sheet-logo.h"
 
 /* Plain, open faces of medium width; the first one that is installed is taken. */
@@ -286,11 +287,13 @@ palpate_sheet_pages_new_stretched (PalpateSheet         *sheet,
                                    GError              **error)
 {
   PalpateTongue *tongue = palpate_tongue_new (palpate_sheet_get_text (sheet, PALPATE_SHEET_LANGUAGE), locale_dir, error);
+  g_autoptr (PalpateSheet) admitted = NULL;
   PalpateSheetPages *self;
 
   if (tongue == NULL)
     return NULL;
   self = g_new0 (PalpateSheetPages, 1);
+  sheet = admitted = palpate_sheet_new_admitted (sheet, &self->left_out);
   g_atomic_ref_count_init (&self->refs);
   self->figures = palpate_sheet_figures_ref (figures);
   self->tongue = tongue;
@@ -352,6 +355,7 @@ palpate_sheet_pages_unref (PalpateSheetPages *self)
   g_array_unref (self->placed);
   g_array_unref (self->sources);
   g_clear_pointer (&self->bodies.marks, palpate_sheet_marks_free);
+  g_array_unref (self->left_out);
   g_clear_pointer (&self->logo, cairo_surface_destroy);
   pango_font_description_free (self->letter_font);
   g_object_unref (self->context);

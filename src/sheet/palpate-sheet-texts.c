@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "palpate-sheet-texts-private.h"
 
+#include "palpate-sheet-admit.h"
+
 #include <string.h>
 
 /* The stop rule that holds whatever is done. */
@@ -84,12 +86,21 @@ char *
 palpate_sheet_text_pressing (PalpateSheet  *sheet,
                              PalpateTongue *tongue)
 {
+  const int pressure = palpate_sheet_get_pressure (sheet);
+  g_autofree char *light = NULL;
   gboolean presses = FALSE;
 
   for (guint i = 0; i < palpate_sheet_get_n_tasks (sheet); i++)
     presses |= palpate_technique_presses (get_technique (palpate_sheet_get_task (sheet, i)));
   if (!presses)
     return NULL;
+  if (pressure > 0)
+    {
+      /* Translators: how sore it may feel at most, of 10 */
+      light = g_strdup_printf (T (tongue, "Press lightly: at most %d of 10, also where a step says more. Breathe slowly. Afterwards, move the part gently."),
+                               pressure);
+      return palpate_sheet_label (T (tongue, "How to press."), light);
+    }
   return palpate_sheet_label (T (tongue, "How to press."),
                               T (tongue, "Start lightly, then slowly a little more: strong but bearable, 4 to 6 of 10, or less where a step says so. Breathe slowly. Afterwards, move the part gently. A little soreness for a day or two is common."));
 }
@@ -177,22 +188,6 @@ palpate_sheet_text_habits (PalpateSheet  *sheet,
   return palpate_sheet_label (T (tongue, "Habits that may help."), text->str);
 }
 
-/**
- * palpate_sheet_text_left_out:
- *
- * Returns: (nullable): markup: what the care profile left out
- */
-char *
-palpate_sheet_text_left_out (PalpateSheet  *sheet,
-                             PalpateTongue *tongue)
-{
-  g_autofree char *lines = g_strjoinv (" ", (char **) palpate_sheet_get_left_out (sheet));
-
-  if (*lines == '\0')
-    return NULL;
-  return palpate_sheet_label (T (tongue, "Left out for you."), lines);
-}
-
 /* Puts ids into @order, each once. */
 void
 palpate_sheet_collect_ids (GPtrArray         *order,
@@ -255,6 +250,7 @@ palpate_sheet_text_stop (PalpateSheet  *sheet,
   g_autoptr (GString) cases = g_string_new (NULL);
   g_autoptr (GString) text = g_string_new (NULL);
   GPtrArray *all = palpate_atlas_list (atlas, PALPATE_ITEM_STOP_RULE);
+  const int pressure = palpate_sheet_get_pressure (sheet);
   gboolean has_cases;
 
   for (guint i = 0; i < palpate_sheet_get_n_tasks (sheet); i++)
@@ -273,7 +269,14 @@ palpate_sheet_text_stop (PalpateSheet  *sheet,
 
       if (!g_ptr_array_find_with_equal_func (rules, rule->id, g_str_equal, NULL))
         continue;
-      if (rule->stop_if != NULL && *rule->stop_if != '\0')
+      if (pressure > 0 && rule->pressure > pressure)
+        {
+          /* Translators: follows "Stop if"; how sore it may feel at most, of 10 */
+          g_autofree char *limit = g_strdup_printf (T (tongue, "the ache passes %d of 10"), pressure);
+
+          g_string_append_printf (cases, "%s%s", cases->len > 0 ? "; " : "", limit);
+        }
+      else if (rule->stop_if != NULL && *rule->stop_if != '\0')
         g_string_append_printf (cases, "%s%s", cases->len > 0 ? "; " : "", palpate_tongue_content (tongue, rule->id, rule->stop_if));
       else
         palpate_sheet_add_sentence (text, palpate_tongue_content (tongue, rule->id, rule->text));
@@ -347,17 +350,29 @@ palpate_sheet_text_point (PalpateTongue     *tongue,
 /**
  * palpate_sheet_text_how:
  *
- * Returns: markup: the technique and its steps
+ * Returns: markup: the technique and its steps, and before them how much the care profile lets it ache
  */
 char *
-palpate_sheet_text_how (PalpateTask   *task,
+palpate_sheet_text_how (PalpateSheet  *sheet,
+                        PalpateTask   *task,
                         PalpateTongue *tongue)
 {
   const PalpatePoint *point = palpate_task_get_source (task).point;
   const PalpateTechnique *technique = get_technique (task);
   g_autoptr (GString) steps = g_string_new (NULL);
   g_autofree char *name = g_strconcat (palpate_tongue_content (tongue, technique->id, technique->name), ".", NULL);
+  g_autoptr (PalpateJudgement) judgement = palpate_sheet_judge (sheet, task);
+  const int pressure = palpate_judgement_get_pressure (judgement);
 
+  if (pressure > 0)
+    {
+      /* Translators: how sore it may feel at most, of 10 */
+      g_autofree char *limit = g_strdup_printf (T (tongue, "At most %d of 10."), pressure);
+      g_autofree char *both = g_strdup_printf ("%s %s", name, limit);
+
+      g_free (name);
+      name = g_steal_pointer (&both);
+    }
   for (const char *const *step = palpate_task_get_technique (task)->steps; *step != NULL; step++)
     palpate_sheet_add_sentence (steps, palpate_tongue_content (tongue, point->id, *step));
   return palpate_sheet_label (name, steps->str);

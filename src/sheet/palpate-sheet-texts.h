@@ -23,7 +23,9 @@ char *palpate_sheet_text_habits      (PalpateSheet       *sheet,
                                       PalpateTongue      *tongue,
                                       guint               n_habits,
                                       gboolean            is_brief) G_GNUC_WARN_UNUSED_RESULT;
-char *palpate_sheet_text_left_out    (PalpateSheet       *sheet,
+char *palpate_sheet_text_flags       (PalpateSheet       *sheet,
+                                      PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_sheet_text_left_out    (GArray             *left_out,
                                       PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
 char *palpate_sheet_text_stop        (PalpateSheet       *sheet,
                                       PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
@@ -32,7 +34,8 @@ char *palpate_sheet_text_help        (PalpateSheet       *sheet,
 
 char *palpate_sheet_text_point       (PalpateTongue      *tongue,
                                       PalpateSidedPoint   source) G_GNUC_WARN_UNUSED_RESULT;
-char *palpate_sheet_text_how         (PalpateTask        *task,
+char *palpate_sheet_text_how         (PalpateSheet       *sheet,
+                                      PalpateTask        *task,
                                       PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
 char *palpate_sheet_text_dose        (PalpateTask        *task,
                                       PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;

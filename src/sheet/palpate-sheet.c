@@ -14,8 +14,8 @@ struct _PalpateSheet {
   char         *texts[PALPATE_N_SHEET_TEXTS];
   GListStore   *tasks;
   GArray       *asked;      /* PalpateSidedPoint */
-  GStrv         left_out;
   PalpateMarks *marks;      /* never changes */
+  PalpateCare  *care;
 
   GDate         date;
   PalpatePaper  paper;
@@ -107,8 +107,8 @@ palpate_sheet_finalize (GObject *object)
     g_free (self->texts[i]);
   g_clear_object (&self->tasks);
   g_array_unref (self->asked);
-  g_strfreev (self->left_out);
   g_clear_object (&self->marks);
+  g_clear_object (&self->care);
   g_clear_object (&self->atlas);
 
   G_OBJECT_CLASS (palpate_sheet_parent_class)->finalize (object);
@@ -145,7 +145,6 @@ palpate_sheet_init (PalpateSheet *self)
     self->parts[i] = TRUE;
   self->tasks = g_list_store_new (PALPATE_TYPE_TASK);
   self->asked = g_array_new (FALSE, FALSE, sizeof (PalpateSidedPoint));
-  self->left_out = g_new0 (char *, 1);
   self->marks = palpate_marks_new ();
   self->weeks = 2;
 }
@@ -163,6 +162,7 @@ palpate_sheet_new (PalpateAtlas *atlas,
   PalpateSheet *self = g_object_new (PALPATE_TYPE_SHEET, NULL);
 
   self->atlas = g_object_ref (atlas);
+  self->care = palpate_care_new (atlas);
   self->date = *date;
   return self;
 }
@@ -301,24 +301,28 @@ palpate_sheet_set_weeks (PalpateSheet *self,
   notify_changed (self, PROP_WEEKS);
 }
 
-const char *const *
-palpate_sheet_get_left_out (PalpateSheet *self)
+/**
+ * palpate_sheet_get_care:
+ *
+ * Returns: (transfer none): the care profile that the pages keep to
+ */
+PalpateCare *
+palpate_sheet_get_care (PalpateSheet *self)
 {
-  return (const char *const *) self->left_out;
+  return self->care;
 }
 
 /**
- * palpate_sheet_set_left_out:
- * @lines: what the care profile left out, and why; already in the reader's words
+ * palpate_sheet_set_care:
+ * @care: the profile of whom the sheet is for; the tasks stay, the pages leave out what it leaves out
  */
 void
-palpate_sheet_set_left_out (PalpateSheet      *self,
-                            const char *const *lines)
+palpate_sheet_set_care (PalpateSheet *self,
+                        PalpateCare  *care)
 {
-  if (g_strv_equal ((const char *const *) self->left_out, lines))
+  if (!g_set_object (&self->care, care))
     return;
-  g_strfreev (self->left_out);
-  self->left_out = g_strdupv ((char **) lines);
+  g_signal_connect_object (care, "changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   emit_changed (self);
 }
 

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "palpate-care.h"
 #include "palpate-marks.h"
 #include "palpate-task.h"
 
@@ -73,9 +74,9 @@ void               palpate_sheet_set_large_print (PalpateSheet      *self,
 guint              palpate_sheet_get_weeks      (PalpateSheet       *self);
 void               palpate_sheet_set_weeks      (PalpateSheet       *self,
                                                  guint               weeks);
-const char *const *palpate_sheet_get_left_out   (PalpateSheet       *self);
-void               palpate_sheet_set_left_out   (PalpateSheet       *self,
-                                                 const char *const  *lines);
+PalpateCare       *palpate_sheet_get_care       (PalpateSheet       *self);
+void               palpate_sheet_set_care       (PalpateSheet       *self,
+                                                 PalpateCare        *care);
 
 GListModel        *palpate_sheet_get_tasks      (PalpateSheet       *self);
 guint              palpate_sheet_get_n_tasks    (PalpateSheet       *self);

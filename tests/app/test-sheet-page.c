@@ -5,7 +5,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "palpate-routine.h"
 #include "palpate-settings.h"
+#include "palpate-sheet-file.h"
 #include "palpate-sheet-page.h"
 #include "palpate-sheet-print.h"
 
@@ -18,6 +20,7 @@ typedef struct {
   GtkWindow        *window;
   PalpateSheetPage *page;
   PalpateSheet     *sheet;
+  PalpateCare      *care;
 } Fixture;
 
 static void
@@ -32,10 +35,10 @@ set_up (Fixture       *self,
         gconstpointer  data)
 {
   g_autoptr (GSettings) settings = palpate_settings_new (NULL);
-  g_autoptr (PalpateCare) care = palpate_care_new (atlas);
 
+  self->care = palpate_care_new (atlas);
   self->window = GTK_WINDOW (gtk_window_new ());
-  self->page = PALPATE_SHEET_PAGE (palpate_sheet_page_new (atlas, charts, care, settings));
+  self->page = PALPATE_SHEET_PAGE (palpate_sheet_page_new (atlas, charts, self->care, settings));
   self->sheet = palpate_sheet_page_get_sheet (self->page);
   gtk_window_set_default_size (self->window, 1200, 800);
   gtk_window_set_child (self->window, GTK_WIDGET (self->page));
@@ -48,6 +51,7 @@ tear_down (Fixture       *self,
            gconstpointer  data)
 {
   gtk_window_destroy (self->window);
+  g_clear_object (&self->care);
   spin ();
 }
 
@@ -96,6 +100,52 @@ test_preview_follows (Fixture       *self,
   palpate_sheet_set_text (self->sheet, PALPATE_SHEET_TITLE, "Calf");
   text = palpate_sheet_pages_dup_text (palpate_sheet_page_get_pages (self->page), 0);
   g_assert_nonnull (strstr (text, "Calf\n"));
+}
+
+static void
+assert_printed (Fixture    *self,
+                const char *words,
+                gboolean    printed)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GString) flat = NULL;
+
+  spin ();
+  text = palpate_sheet_pages_dup_text (palpate_sheet_page_get_pages (self->page), 0);
+  flat = g_string_new (text);
+  g_string_replace (flat, "\u00a0", " ", 0);   /* between a number and its unit */
+  g_assert_cmpint (strstr (flat->str, words) != NULL, ==, printed);
+}
+
+/* However a point came onto the sheet, the care profile of the moment holds: a routine's, a file's, one from before. */
+static void
+test_care (Fixture       *self,
+           gconstpointer  data)
+{
+  const char *const pregnancy[] = { "pregnancy", NULL }, *const none[] = { NULL };
+  g_autofree char *folder = g_dir_make_tmp ("palpate-sheet-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "legs.palpate", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (PalpateRoutine) routine = palpate_routine_new (atlas);
+
+  palpate_routine_append (routine, (PalpateSidedPoint) { palpate_atlas_get_point (atlas, "rectus-femoris-TrP1"), PALPATE_SIDE_LEFT }, NULL);
+  palpate_routine_append (routine, (PalpateSidedPoint) { palpate_atlas_get_point (atlas, "trapezius-upper-TrP1"), PALPATE_SIDE_LEFT }, NULL);
+  palpate_sheet_page_set_tasks (self->page, G_LIST_MODEL (routine));
+  g_assert_true (palpate_sheet_save (self->sheet, file, FALSE, NULL));
+  assert_printed (self, "Left out for you.", FALSE);
+  palpate_care_set_ids (self->care, pregnancy);
+  assert_printed (self, "Left out for you.", TRUE);
+  assert_printed (self, "Lighter than usual.", TRUE);
+  assert_printed (self, "4 to 6 of 10", FALSE);
+
+  palpate_sheet_clear (self->sheet);
+  palpate_sheet_page_set_tasks (self->page, G_LIST_MODEL (routine));
+  assert_printed (self, "Left out for you.", TRUE);
+  activate (self, "sheet.undo");
+  palpate_sheet_page_open (self->page, file);
+  assert_printed (self, "Left out for you.", TRUE);
+  palpate_care_set_ids (self->care, none);
+  assert_printed (self, "Left out for you.", FALSE);
 }
 
 /* The first widget of a type that is shown, with that name where it has one. */
@@ -289,6 +339,7 @@ main (int    argc,
   charts = palpate_chart_set_new_from_resource ();
   g_test_add ("/sheet-page/undo", Fixture, NULL, set_up, test_undo, tear_down);
   g_test_add ("/sheet-page/preview-follows", Fixture, NULL, set_up, test_preview_follows, tear_down);
+  g_test_add ("/sheet-page/care", Fixture, NULL, set_up, test_care, tear_down);
   g_test_add ("/sheet-page/damaged-file", Fixture, NULL, set_up, test_damaged_file, tear_down);
   g_test_add ("/sheet-page/moving", Fixture, NULL, set_up, test_moving, tear_down);
   g_test_add ("/sheet-page/language", Fixture, NULL, set_up, test_language, tear_down);

@@ -200,6 +200,52 @@ test_plan_all_points (void)
     }
 }
 
+/* Whatever the profile and the point: what a flag says is said in every step of it, and no pressure above its own. */
+static void
+test_plan_care (void)
+{
+  GPtrArray *points = palpate_atlas_list (atlas, PALPATE_ITEM_POINT);
+  GPtrArray *profiles = palpate_atlas_list (atlas, PALPATE_ITEM_PROFILE);
+  g_autoptr (PalpateCare) care = palpate_care_new (atlas);
+  guint n_flagged = 0, n_lighter = 0;
+
+  for (guint i = 0; i < profiles->len * points->len; i++)
+    {
+      const PalpateProfile *profile = g_ptr_array_index (profiles, i / points->len);
+      const PalpateSidedPoint source = { g_ptr_array_index (points, i % points->len), PALPATE_SIDE_LEFT };
+      const char *const ids[] = { profile->id, NULL };
+      g_autoptr (PalpateRoutine) routine = palpate_routine_new (atlas);
+      g_autoptr (PalpatePlan) plan = NULL;
+
+      palpate_care_set_ids (care, ids);
+      if (palpate_routine_append (routine, source, NULL) == NULL)
+        continue;
+      plan = palpate_plan_new (routine, care, NULL, NULL);
+      for (guint j = 0; j < palpate_plan_get_n_steps (plan); j++)
+        {
+          const PalpateStep *step = palpate_plan_get_step (plan, j);
+          g_autofree char *feel = palpate_step_describe_feel (step, PALPATE_FEEDBACK_TOO_LITTLE);
+          g_autoptr (PalpateJudgement) judgement
+            = step->stretch != NULL ? palpate_care_judge_stretch (care, source.point->muscle, step->stretch)
+                                    : palpate_care_judge (care, source.point->muscle, step->technique->id);
+          g_autofree char *words = palpate_judgement_describe (judgement);
+
+          g_assert_cmpint (judgement->verdict, !=, PALPATE_VERDICT_LEFT_OUT);
+          if (judgement->verdict == PALPATE_VERDICT_ALLOWED || step->kind == PALPATE_STEP_REST)
+            continue;
+          g_assert_nonnull (strstr (feel, words));
+          n_flagged++;
+          if (palpate_judgement_get_pressure (judgement) == 0)
+            continue;
+          g_assert_null (strstr (feel, "4 to 6"));
+          g_assert_null (strstr (feel, "never above 6"));
+          n_lighter++;
+        }
+    }
+  g_assert_cmpuint (n_flagged, >, 100);
+  g_assert_cmpuint (n_lighter, >, 100);
+}
+
 /* session */
 
 typedef struct {
@@ -469,6 +515,7 @@ main (int    argc,
   g_test_add_func ("/plan/ceilings", test_plan_ceilings);
   g_test_add_func ("/plan/ready", test_plan_ready);
   g_test_add_func ("/plan/all-points", test_plan_all_points);
+  g_test_add_func ("/plan/care", test_plan_care);
   g_test_add_func ("/session/whole", test_whole);
   g_test_add_func ("/session/by-hand", test_by_hand);
   g_test_add_func ("/session/stop", test_stop);
