@@ -13,8 +13,8 @@
 /* Hits of less than this share of the best one are not shown. */
 #define WEAK 0.55
 
-/* The four groups of the results, in their order. */
-typedef enum { GROUP_READ_FIRST, GROUP_PLACES, GROUP_POINTS, GROUP_LEARN, N_GROUPS } Group;
+/* The groups of the results, in their order. */
+typedef enum { GROUP_READ_FIRST, GROUP_PLACES, GROUP_POINTS, GROUP_LOOKALIKES, GROUP_LEARN, N_GROUPS } Group;
 
 /* What the page needs while it is open; freed with its box. */
 typedef struct {
@@ -40,12 +40,15 @@ group_of (PalpateItemKind kind)
   switch (kind)
     {
     case PALPATE_ITEM_RED_FLAG:
+    case PALPATE_ITEM_PROFILE:
       return GROUP_READ_FIRST;
     case PALPATE_ITEM_REGION:
     case PALPATE_ITEM_COMPLAINT:
       return GROUP_PLACES;
     case PALPATE_ITEM_MUSCLE:
       return GROUP_POINTS;
+    case PALPATE_ITEM_LOOKALIKE:
+      return GROUP_LOOKALIKES;
     default:
       return GROUP_LEARN;
     }
@@ -126,7 +129,7 @@ static void
 add_groups (SearchPage *self,
             GArray     *hits)
 {
-  const char *const titles[N_GROUPS] = { _("Read first"), _("Places"), _("Points"), _("Learn") };
+  const char *const titles[N_GROUPS] = { _("Read first"), _("Places"), _("Points"), _("What else it could be"), _("Learn") };
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PalpatePlace));
   Group order[N_GROUPS];
 
@@ -209,13 +212,14 @@ search_changed_cb (GtkSearchEntry *entry,
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
   g_autoptr (GArray) hits = palpate_search_find (palpate_explorer_get_search (self->explorer), text, MAX_HITS);
+  g_autofree char *typed = g_strstrip (g_strdup (text));
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->results)) != NULL)
     gtk_box_remove (GTK_BOX (self->results), child);
   add_groups (self, hits);
-  if (hits->len == 0 && *text != '\0')
-    add_nothing (self, text);
+  if (hits->len == 0 && g_utf8_strlen (typed, -1) > 1)   /* after one letter everything may still come */
+    add_nothing (self, typed);
 }
 
 /* Enter opens the best result; a place without a side only gets the focus, for its side must be said. */
@@ -280,7 +284,7 @@ map_cb (GtkWidget *entry)
  * palpate_search_page_new:
  * @text: (nullable): what is typed already
  *
- * Returns: (transfer floating): an entry, and results while typing in four groups
+ * Returns: (transfer floating): an entry, and results while typing in groups
  */
 GtkWidget *
 palpate_search_page_new (PalpateExplorer *explorer,

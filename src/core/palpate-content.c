@@ -243,6 +243,7 @@ static const PalpateMember red_flag_members[] = {
   MEMBER (PalpateRedFlag, sign, "sign", TEXT),
   MEMBER (PalpateRedFlag, act, "act", TEXT),
   MEMBER (PalpateRedFlag, urgency, "urgency", ENUM, ONE_OF (urgencies)),
+  MEMBER (PalpateRedFlag, synonyms, "synonyms", WORDS, NONEMPTY),
   EVIDENCE (PalpateRedFlag),
   END
 };
@@ -289,6 +290,13 @@ static const PalpateMember profile_members[] = {
 };
 static const PalpateShape profile_shape = SHAPE (PalpateProfile, profile_members);
 
+static const PalpateMember care_words_members[] = {
+  MEMBER (PalpateCareWords, id, "id", ID),
+  MEMBER (PalpateCareWords, synonyms, "synonyms", WORDS, NONEMPTY),
+  END
+};
+static const PalpateShape care_words_shape = SHAPE (PalpateCareWords, care_words_members);
+
 static const PalpateMember rule_members[] = {
   MEMBER (PalpateRule, id, "id", ID),
   MEMBER (PalpateRule, value, "value", INTEGER, RANGE (1, 3600)),
@@ -306,6 +314,7 @@ static const PalpateMember lookalike_members[] = {
   MEMBER (PalpateLookalike, act, "act", TEXT),
   MEMBER (PalpateLookalike, kind, "kind", ENUM,
           ONE_OF (VALUES ("joint", "nerve", "organ", "vessel", "bone", "skin", "other"))),
+  MEMBER (PalpateLookalike, synonyms, "synonyms", WORDS, OPTIONAL),
   EVIDENCE (PalpateLookalike),
   END
 };
@@ -337,6 +346,7 @@ static const PalpateMember page_members[] = {
   MEMBER (PalpatePage, id, "id", ID),
   MEMBER (PalpatePage, title, "title", TEXT),
   MEMBER (PalpatePage, summary, "summary", TEXT),
+  MEMBER (PalpatePage, synonyms, "synonyms", WORDS, OPTIONAL),
   MEMBER (PalpatePage, figure, "figure", OBJECT, OPTIONAL, EACH (figure_shape)),
   MEMBER (PalpatePage, sections, "sections", OBJECTS, NONEMPTY, EACH (section_shape)),
   END
@@ -385,6 +395,7 @@ static const PalpateContentList lists[] = {
   { "cautions.json", "stopRules", PALPATE_ITEM_STOP_RULE, &caution_shape },
   { "cautions.json", "profiles", PALPATE_ITEM_PROFILE, &profile_shape },
   { "cautions.json", "rules", PALPATE_ITEM_RULE, &rule_shape },
+  { "care-words.json", "careWords", PALPATE_ITEM_CARE_WORDS, &care_words_shape },
   { "lookalikes.json", "lookalikes", PALPATE_ITEM_LOOKALIKE, &lookalike_shape },
   { "learn.json", "pages", PALPATE_ITEM_PAGE, &page_shape },
   { "routines.json", "routines", PALPATE_ITEM_ROUTINE, &ready_routine_shape },
@@ -411,7 +422,7 @@ palpate_item_kind_to_string (PalpateItemKind kind)
     "region",  "complaint", "muscle",           "point",       "technique", "stretch", "advice",    "caution",
     "redFlag", "contraindication", "dangerArea", "stopRule", "profile", "lookalike", "page", "source",
     "rule",
-    "routine",
+    "routine", "careWords",
   };
 
   g_return_val_if_fail (kind < PALPATE_N_ITEM_KINDS, NULL);

@@ -254,12 +254,13 @@ typedef struct {
 } PalpateCaution;
 
 typedef struct {
-  const char      *id;
-  const char      *title;
-  const char      *sign;
-  const char      *act;
-  int              urgency;
-  PalpateEvidence  evidence;
+  const char        *id;
+  const char        *title;
+  const char        *sign;
+  const char        *act;
+  int                urgency;
+  const char *const *synonyms;
+  PalpateEvidence    evidence;
 } PalpateRedFlag;
 
 typedef struct {
@@ -295,6 +296,12 @@ typedef struct {
   PalpateEvidence  evidence;
 } PalpateProfile;
 
+/* What people type when they mean a care profile; @id is that of the profile. */
+typedef struct {
+  const char        *id;
+  const char *const *synonyms;
+} PalpateCareWords;
+
 /* A number that holds for all care: a ceiling or a pace; @text says it to the reader. */
 typedef struct {
   const char      *id;
@@ -304,13 +311,14 @@ typedef struct {
 } PalpateRule;
 
 typedef struct {
-  const char      *id;
-  const char      *name;
-  const char      *hint;
-  const char      *text;
-  const char      *act;
-  int              kind;
-  PalpateEvidence  evidence;
+  const char        *id;
+  const char        *name;
+  const char        *hint;
+  const char        *text;
+  const char        *act;
+  int                kind;
+  const char *const *synonyms;
+  PalpateEvidence    evidence;
 } PalpateLookalike;
 
 typedef struct {
@@ -333,6 +341,7 @@ typedef struct {
   const char          *id;
   const char          *title;
   const char          *summary;
+  const char *const   *synonyms;
   const PalpateFigure *figure;
   PalpateList          sections;
 } PalpatePage;
@@ -381,6 +390,7 @@ typedef enum {
   PALPATE_ITEM_SOURCE,
   PALPATE_ITEM_RULE,
   PALPATE_ITEM_ROUTINE,
+  PALPATE_ITEM_CARE_WORDS,
   PALPATE_N_ITEM_KINDS,
 } PalpateItemKind;
 

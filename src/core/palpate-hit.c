@@ -25,6 +25,10 @@ palpate_hit_dup_location (const PalpateSearchHit *hit)
       return g_strconcat ("technique/", id, NULL);
     case PALPATE_ITEM_ADVICE:
       return g_strconcat ("advice/", id, NULL);
+    case PALPATE_ITEM_LOOKALIKE:
+      return g_strconcat ("lookalike/", id, NULL);
+    case PALPATE_ITEM_PROFILE:
+      return g_strdup ("care");
     default:
       return g_strconcat ("learn/", id, NULL);
     }
@@ -48,6 +52,10 @@ palpate_hit_get_subtitle (const PalpateSearchHit *hit)
       return palpate_content_text (id, ((const PalpateMuscle *) hit->item)->plain_name);
     case PALPATE_ITEM_RED_FLAG:
       return palpate_content_text (id, ((const PalpateRedFlag *) hit->item)->act);
+    case PALPATE_ITEM_LOOKALIKE:
+      return palpate_content_text (id, ((const PalpateLookalike *) hit->item)->hint);
+    case PALPATE_ITEM_PROFILE:
+      return palpate_content_text (id, ((const PalpateProfile *) hit->item)->hint);
     case PALPATE_ITEM_PAGE:
       return palpate_content_text (id, ((const PalpatePage *) hit->item)->summary);
     default:

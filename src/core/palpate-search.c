@@ -18,6 +18,17 @@ typedef struct {
   float weight;
 } Posting;
 
+/* How much of a phrase must be typed for it to count. */
+typedef enum {
+  PHRASE_LOOSE,       /* a word of it tells something: a place, a description */
+  PHRASE_WHOLE,       /* only together: a “blood clot in the leg” is not meant by “leg” */
+} PhraseKind;
+
+typedef struct {
+  guint      n_words;
+  PhraseKind kind;
+} Field;
+
 typedef struct {
   PalpateItemKind  kind;
   gconstpointer    item;
@@ -29,14 +40,14 @@ struct _PalpateSearch {
   GArray       *documents;
   GPtrArray    *terms;
   GHashTable   *by_word;     /* borrowed word → Term */
-  GArray       *field_words; /* of guint: number of words of each field, all documents in a row */
+  GArray       *fields;      /* of Field, all documents in a row */
   GHashTable   *noise;       /* words that say nothing */
 };
 
 /* Translators: words that people put round a complaint and that say nothing about it, separated by spaces */
-static const char noise_words[] = N_("a an and at my the of on in is it i to with when for or me have has hurts hurt "
-                                     "hurting pain pains painful ache aches aching sore go goes get gets feel feels "
-                                     "am are be do does from");
+static const char noise_words[] = N_("a an and at my the of on in is it i im ive to with when while for or me have has having "
+                                     "had hurts hurt hurting pain pains painful ache aches aching sore go goes get gets got "
+                                     "getting feel feels am are be do does from think just really very so symptom symptoms");
 /* Translators: words for "left" that people type, separated by spaces */
 static const char left_words[] = N_("left");
 /* Translators: words for "right" that people type, separated by spaces */
@@ -73,22 +84,23 @@ ensure_term (PalpateSearch *self,
 static void
 add_phrase (PalpateSearch *self,
             const char    *phrase,
+            PhraseKind     kind,
             float          weight)
 {
   Document *document = &g_array_index (self->documents, Document, self->documents->len - 1);
   g_auto (GStrv) words = palpate_text_words (phrase);
-  guint n_words = 0;
+  Field field = { 0, kind };
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      const Posting posting = { self->documents->len - 1, self->field_words->len, weight };
+      const Posting posting = { self->documents->len - 1, self->fields->len, weight };
 
       if (g_hash_table_contains (self->noise, words[i]) && words[1] != NULL)
         continue;
       g_array_append_val (ensure_term (self, words[i])->postings, posting);
-      n_words++;
+      field.n_words++;
     }
-  g_array_append_val (self->field_words, n_words);
+  g_array_append_val (self->fields, field);
   document->n_fields++;
 }
 
@@ -96,25 +108,27 @@ static void
 add_text (PalpateSearch *self,
           const char    *id,
           const char    *text,
+          PhraseKind     kind,
           float          weight)
 {
   const char *translated = palpate_content_text (id, text);
 
   if (translated == NULL || *translated == '\0')
     return;
-  add_phrase (self, translated, weight);
+  add_phrase (self, translated, kind, weight);
   if (translated != text)   /* people also type what they read elsewhere */
-    add_phrase (self, text, weight * 0.8f);
+    add_phrase (self, text, kind, weight * 0.8f);
 }
 
 static void
 add_texts (PalpateSearch     *self,
            const char        *id,
            const char *const *texts,
+           PhraseKind         kind,
            float              weight)
 {
   for (; *texts != NULL; texts++)
-    add_text (self, id, *texts, weight);
+    add_text (self, id, *texts, kind, weight);
 }
 
 static void
@@ -131,15 +145,15 @@ static void
 index_muscle (PalpateSearch       *self,
               const PalpateMuscle *muscle)
 {
-  add_text (self, muscle->id, muscle->name, 1.0f);
-  add_text (self, muscle->id, muscle->plain_name, 0.7f);
-  add_phrase (self, muscle->latin, 1.0f);
-  add_texts (self, muscle->id, muscle->also_called, 1.0f);
+  add_text (self, muscle->id, muscle->name, PHRASE_LOOSE, 1.0f);
+  add_text (self, muscle->id, muscle->plain_name, PHRASE_LOOSE, 0.7f);
+  add_phrase (self, muscle->latin, PHRASE_LOOSE, 1.0f);
+  add_texts (self, muscle->id, muscle->also_called, PHRASE_LOOSE, 1.0f);
   for (const char *const *word = muscle->abbreviations; *word != NULL; word++)
-    add_phrase (self, *word, 1.05f);
-  add_texts (self, muscle->id, muscle->actions, 0.6f);
-  add_texts (self, muscle->id, muscle->feels_like, 0.6f);
-  add_texts (self, muscle->id, muscle->mistaken_for, 0.55f);
+    add_phrase (self, *word, PHRASE_LOOSE, 1.05f);
+  add_texts (self, muscle->id, muscle->actions, PHRASE_LOOSE, 0.6f);
+  add_texts (self, muscle->id, muscle->feels_like, PHRASE_LOOSE, 0.6f);
+  add_texts (self, muscle->id, muscle->mistaken_for, PHRASE_LOOSE, 0.55f);
 }
 
 static void
@@ -152,17 +166,17 @@ index_item (PalpateSearch   *self,
     {
       const PalpateRegion *region = item;
 
-      add_text (self, region->id, region->name, 1.02f);
-      add_text (self, region->id, region->extent, 0.5f);
-      add_texts (self, region->id, region->synonyms, 0.95f);
+      add_text (self, region->id, region->name, PHRASE_LOOSE, 1.02f);
+      add_text (self, region->id, region->extent, PHRASE_LOOSE, 0.5f);
+      add_texts (self, region->id, region->synonyms, PHRASE_LOOSE, 0.95f);
     }
   else if (kind == PALPATE_ITEM_COMPLAINT)
     {
       const PalpateComplaint *complaint = item;
 
-      add_text (self, complaint->id, complaint->text, 1.01f);
-      add_text (self, complaint->id, complaint->hint, 0.5f);
-      add_texts (self, complaint->id, complaint->synonyms, 1.0f);
+      add_text (self, complaint->id, complaint->text, PHRASE_LOOSE, 1.01f);
+      add_text (self, complaint->id, complaint->hint, PHRASE_LOOSE, 0.5f);
+      add_texts (self, complaint->id, complaint->synonyms, PHRASE_LOOSE, 1.0f);
     }
   else if (kind == PALPATE_ITEM_MUSCLE)
     {
@@ -172,22 +186,44 @@ index_item (PalpateSearch   *self,
     {
       const PalpateTechnique *technique = item;
 
-      add_text (self, technique->id, technique->name, 0.98f);
-      add_texts (self, technique->id, technique->synonyms, 0.98f);
+      add_text (self, technique->id, technique->name, PHRASE_LOOSE, 0.98f);
+      add_texts (self, technique->id, technique->synonyms, PHRASE_LOOSE, 0.98f);
     }
   else if (kind == PALPATE_ITEM_ADVICE)
     {
-      add_text (self, ((const PalpateAdvice *) item)->id, ((const PalpateAdvice *) item)->title, 0.85f);
+      add_text (self, ((const PalpateAdvice *) item)->id, ((const PalpateAdvice *) item)->title, PHRASE_LOOSE, 0.85f);
     }
   else if (kind == PALPATE_ITEM_PAGE)
     {
-      add_text (self, ((const PalpatePage *) item)->id, ((const PalpatePage *) item)->title, 0.9f);
-      add_text (self, ((const PalpatePage *) item)->id, ((const PalpatePage *) item)->summary, 0.45f);
+      const PalpatePage *page = item;
+
+      add_text (self, page->id, page->title, PHRASE_LOOSE, 0.9f);
+      add_text (self, page->id, page->summary, PHRASE_LOOSE, 0.45f);
+      add_texts (self, page->id, page->synonyms, PHRASE_WHOLE, 0.9f);
     }
   else if (kind == PALPATE_ITEM_RED_FLAG)
     {
-      add_text (self, ((const PalpateRedFlag *) item)->id, ((const PalpateRedFlag *) item)->title, 0.9f);
-      add_text (self, ((const PalpateRedFlag *) item)->id, ((const PalpateRedFlag *) item)->sign, 0.6f);
+      const PalpateRedFlag *flag = item;
+
+      add_text (self, flag->id, flag->title, PHRASE_LOOSE, 0.9f);
+      add_text (self, flag->id, flag->sign, PHRASE_LOOSE, 0.6f);
+      add_texts (self, flag->id, flag->synonyms, PHRASE_WHOLE, 1.1f);   /* above every other name: it must be read first */
+    }
+  else if (kind == PALPATE_ITEM_LOOKALIKE)
+    {
+      const PalpateLookalike *lookalike = item;
+
+      add_text (self, lookalike->id, lookalike->name, PHRASE_WHOLE, 0.95f);
+      add_texts (self, lookalike->id, lookalike->synonyms, PHRASE_WHOLE, 0.95f);
+    }
+  else if (kind == PALPATE_ITEM_PROFILE)
+    {
+      const PalpateProfile *profile = item;
+      const PalpateCareWords *words = palpate_atlas_get (self->atlas, PALPATE_ITEM_CARE_WORDS, profile->id);
+
+      add_text (self, profile->id, profile->name, PHRASE_WHOLE, 1.0f);
+      if (words != NULL)
+        add_texts (self, words->id, words->synonyms, PHRASE_WHOLE, 1.0f);
     }
 }
 
@@ -210,14 +246,15 @@ PalpateSearch *
 palpate_search_new (PalpateAtlas *atlas)
 {
   static const PalpateItemKind kinds[] = { PALPATE_ITEM_REGION, PALPATE_ITEM_COMPLAINT, PALPATE_ITEM_MUSCLE, PALPATE_ITEM_TECHNIQUE,
-                                           PALPATE_ITEM_RED_FLAG, PALPATE_ITEM_ADVICE, PALPATE_ITEM_PAGE };
+                                           PALPATE_ITEM_RED_FLAG, PALPATE_ITEM_ADVICE, PALPATE_ITEM_PAGE, PALPATE_ITEM_LOOKALIKE,
+                                           PALPATE_ITEM_PROFILE };
   PalpateSearch *self = g_new0 (PalpateSearch, 1);
 
   self->atlas = g_object_ref (atlas);
   self->documents = g_array_new (FALSE, FALSE, sizeof (Document));
   self->terms = g_ptr_array_new_with_free_func (free_term);
   self->by_word = g_hash_table_new (g_str_hash, g_str_equal);
-  self->field_words = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->fields = g_array_new (FALSE, FALSE, sizeof (Field));
   self->noise = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   add_noise (self, _(noise_words));
   add_noise (self, _(left_words));
@@ -241,7 +278,7 @@ palpate_search_free (PalpateSearch *self)
   g_hash_table_unref (self->noise);
   g_ptr_array_unref (self->terms);
   g_array_unref (self->documents);
-  g_array_unref (self->field_words);
+  g_array_unref (self->fields);
   g_object_unref (self->atlas);
   g_free (self);
 }
@@ -252,10 +289,13 @@ palpate_search_get_atlas (PalpateSearch *self)
   return self->atlas;
 }
 
-/* How well an indexed word answers a typed one, 0 to 1. */
+/* How well an indexed word answers a typed one, 0 to 1. Two letters stand for a longer word only while it is being
+ * typed: the “de” of “de quervain” is not “deep”. A word that is known is no slip of another, but for its ending. */
 static double
 match_word (const char *typed,
             gsize       length,
+            gboolean    is_last,
+            gboolean    is_known,
             const char *word)
 {
   const gsize word_length = strlen (word);
@@ -263,11 +303,11 @@ match_word (const char *typed,
 
   if (strcmp (typed, word) == 0)
     return 1.0;
-  if (length >= 2 && strncmp (typed, word, length) == 0)
+  if (length >= (is_last ? 2 : 3) && strncmp (typed, word, length) == 0)
     return 0.72 + 0.2 * length / word_length;
-  if (length == 3)   /* too short to guess more than one letter left out: "nek", "bak" */
+  if (length == 3 && !is_known)   /* too short to guess more than one letter left out: "nek", "bak" */
     return word_length == 4 && *typed == *word && palpate_text_distance (typed, word, 1) == 1 ? 0.65 : 0;
-  if (length < 3)
+  if (length < 3 || (is_known && strncmp (typed, word, word_length) != 0))
     return 0;
   slips = length >= 8 ? 2 : 1;
   if (word_length + slips < length || length + slips < word_length)
@@ -288,11 +328,13 @@ match_terms (PalpateSearch *self,
   for (guint w = 0; w < n_words; w++)
     {
       const gsize length = strlen (words[w]);
+      const gboolean is_known = g_hash_table_contains (self->by_word, words[w]);
 
       for (guint t = 0; t < self->terms->len; t++)
         {
           const Term *term = g_ptr_array_index (self->terms, t);
-          const double quality = match_word (words[w], length, term->word);
+          const double quality = match_word (words[w], length, w + 1 == n_words, is_known, term->word);
+          const gboolean is_beginning = strlen (term->word) > 2 * length;   /* German “Bein” is not “Beinbruch” yet */
 
           if (quality <= 0)
             continue;
@@ -301,6 +343,8 @@ match_terms (PalpateSearch *self,
               const Posting *posting = &g_array_index (term->postings, Posting, p);
               float *match = &matches[posting->field * n_words + w];
 
+              if (is_beginning && g_array_index (self->fields, Field, posting->field).kind == PHRASE_WHOLE)
+                continue;
               *match = MAX (*match, quality * posting->weight);
             }
         }
@@ -311,9 +355,9 @@ match_terms (PalpateSearch *self,
 static double
 score_field (const float *matches,
              guint        n_words,
-             guint        field_words)
+             const Field *field)
 {
-  double sum = 0;
+  double sum = 0, share;
   guint answered = 0;
 
   for (guint w = 0; w < n_words; w++)
@@ -323,7 +367,8 @@ score_field (const float *matches,
     }
   if (answered == 0)
     return 0;
-  return sum / n_words * (0.8 + 0.2 * MIN (1.0, (double) answered / MAX (field_words, 1)));
+  share = MIN (1.0, (double) answered / MAX (field->n_words, 1));
+  return sum / n_words * (field->kind == PHRASE_WHOLE ? share : 0.8 + 0.2 * share);
 }
 
 /* A document may answer some words in one field and the rest in another. */
@@ -337,13 +382,14 @@ score_document (PalpateSearch *self,
   double best = 0, spread = 0;
 
   for (guint f = first_field; f < first_field + n_fields; f++)
-    best = MAX (best, score_field (&matches[f * n_words], n_words, g_array_index (self->field_words, guint, f)));
+    best = MAX (best, score_field (&matches[f * n_words], n_words, &g_array_index (self->fields, Field, f)));
   for (guint w = 0; w < n_words; w++)
     {
       float word = 0;
 
       for (guint f = first_field; f < first_field + n_fields; f++)
-        word = MAX (word, matches[f * n_words + w]);
+        if (g_array_index (self->fields, Field, f).kind == PHRASE_LOOSE)
+          word = MAX (word, matches[f * n_words + w]);
       spread += word;
     }
   return MAX (best, 0.75 * spread / n_words);
@@ -419,7 +465,7 @@ palpate_search_find (PalpateSearch *self,
 
   if (n_words == 0)
     return hits;
-  matches = g_new0 (float, (gsize) self->field_words->len * n_words);
+  matches = g_new0 (float, (gsize) self->fields->len * n_words);
   match_terms (self, words, n_words, matches);
   for (guint d = 0; d < self->documents->len; d++)
     {
@@ -437,48 +483,67 @@ palpate_search_find (PalpateSearch *self,
   return hits;
 }
 
+/* The word that @typed may be a slip of, of two as near the more common, or NULL. The first letter is seldom the wrong one. */
+static const char *
+nearest_word (PalpateSearch *self,
+              const char    *typed)
+{
+  guint nearest_distance = MAX (1, strlen (typed) / 3), nearest_use = 0;
+  const char *nearest = NULL;
+  GHashTableIter iter;
+  gpointer noise;
+
+  for (guint t = 0; t < self->terms->len; t++)
+    {
+      const Term *term = g_ptr_array_index (self->terms, t);
+      const guint distance = *term->word == *typed ? palpate_text_distance (typed, term->word, nearest_distance) : G_MAXUINT;
+
+      if (distance > nearest_distance || (distance == nearest_distance && term->postings->len <= nearest_use))
+        continue;
+      nearest = term->word;
+      nearest_distance = distance;
+      nearest_use = term->postings->len;
+    }
+  for (g_hash_table_iter_init (&iter, self->noise); g_hash_table_iter_next (&iter, &noise, NULL);)
+    if (*(const char *) noise == *typed && palpate_text_distance (typed, noise, 1) <= 1)
+      nearest = noise;
+  return nearest;
+}
+
 /**
  * palpate_search_suggest:
  *
- * Returns: (transfer full) (nullable): @text with each word replaced by the nearest known one, if that differs
+ * Returns: (transfer full) (nullable): @text with each word replaced by the nearest known one, if that differs and finds
+ *   something
  */
 char *
 palpate_search_suggest (PalpateSearch *self,
                         const char    *text)
 {
   g_auto (GStrv) words = palpate_text_words (text);
-  gboolean changed = FALSE;
+  g_autofree char *typed = g_strjoinv (" ", words);
   g_autofree char *joined = NULL;
+  g_autoptr (GArray) hits = NULL;
 
+  if (g_utf8_strlen (typed, -1) < 3)
+    return NULL;
   for (guint i = 0; words[i] != NULL; i++)
     {
-      const guint limit = MAX (1, strlen (words[i]) / 3);
-      const Term *nearest = NULL;
-      guint nearest_distance = limit + 1;
+      const char *nearest = words[i];
 
-      if (g_hash_table_contains (self->noise, words[i]) || g_hash_table_contains (self->by_word, words[i]))
-        continue;
-      for (guint t = 0; t < self->terms->len; t++)
+      if (!g_hash_table_contains (self->noise, words[i]) && !g_hash_table_contains (self->by_word, words[i]))
+        nearest = nearest_word (self, words[i]);
+      if (nearest == NULL)   /* half a suggestion would lead astray */
+        return NULL;
+      if (nearest != words[i])
         {
-          const Term *term = g_ptr_array_index (self->terms, t);
-          const guint distance = palpate_text_distance (words[i], term->word, limit);
-
-          if (distance < nearest_distance)
-            {
-              nearest = term;
-              nearest_distance = distance;
-            }
+          g_free (words[i]);
+          words[i] = g_strdup (nearest);
         }
-      if (nearest == NULL)
-        continue;
-      g_free (words[i]);
-      words[i] = g_strdup (nearest->word);
-      changed = TRUE;
     }
-  if (!changed)
-    return NULL;
   joined = g_strjoinv (" ", words);
-  return g_steal_pointer (&joined);
+  hits = palpate_search_find (self, joined, 1);
+  return hits->len > 0 && strcmp (joined, typed) != 0 ? g_steal_pointer (&joined) : NULL;
 }
 
 /**
@@ -518,6 +583,10 @@ palpate_search_hit_get_title (const PalpateSearchHit *hit)
       return palpate_content_text (id, ((const PalpateRedFlag *) hit->item)->title);
     case PALPATE_ITEM_PAGE:
       return palpate_content_text (id, ((const PalpatePage *) hit->item)->title);
+    case PALPATE_ITEM_LOOKALIKE:
+      return palpate_content_text (id, ((const PalpateLookalike *) hit->item)->name);
+    case PALPATE_ITEM_PROFILE:
+      return palpate_content_text (id, ((const PalpateProfile *) hit->item)->name);
     default:
       g_return_val_if_reached (id);
     }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * PalpateSearchHit:
- * @kind: region, complaint, muscle, technique, red flag, advice or page
+ * @kind: region, complaint, muscle, technique, red flag, advice, page, look-alike or care profile
  * @item: (transfer none): the structure
  * @side: the side that the words named, or %PALPATE_SIDE_NONE
  * @score: only for comparing

@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "palpate-search.h"
+#include "palpate-hit.h"
 #include "shipped.h"
 
 /* Of the queries, so many must find what is meant among the first three hits. */
@@ -82,6 +82,46 @@ static const char *const queries[][2] = {
   { "sore throat", "throat lump-throat" },
   { "double vision", "behind-eye red-*" },
   { "desk work shoulders", "shoulder-top top-of-shoulder" },
+  { "heart atack", "red-heart" },
+  { "i think im having a stroke", "red-stroke" },
+  { "face drooping on one side", "red-stroke" },
+  { "slurred speach", "red-stroke" },
+  { "cant breath", "red-lung-clot red-throat red-heart" },
+  { "numb between my legs", "red-saddle" },
+  { "cant hold my pee", "red-saddle" },
+  { "swollen calf after flight", "red-swollen-limb" },
+  { "worst headache ever", "red-thunderclap" },
+  { "stiff neck and fever", "red-thunderclap red-neck-artery" },
+  { "coughing up blood", "red-lung-clot" },
+  { "loosing weight without trying", "red-back-warning red-rash" },
+  { "bleeding while pregnant", "red-belly" },
+  { "think i broke a bone", "red-*-injury" },
+  { "sudden blindness in one eye", "red-eye red-stroke red-temple" },
+  { "testicle pain", "red-testicle" },
+  { "burning when i pee", "red-flank bladder-womb" },
+  { "blod clot in leg", "red-swollen-limb" },
+  { "crick in my neck", "stiff-neck back-of-neck" },
+  { "slept wrong", "stiff-neck back-of-neck" },
+  { "cant lift my arm", "shoulder-lift stiff-shoulder" },
+  { "mouse arm", "wrist-back-pain outer-elbow" },
+  { "pinched nerve", "neck-nerve back-nerve" },
+  { "sliped disc", "low-back-ache back-joint back-nerve" },
+  { "charley horse", "calf-cramp" },
+  { "butt hurts from sitting", "buttock buttock-pain" },
+  { "period cramps", "period-like lower-abdomen" },
+  { "grinding teeth at nite", "grinding" },
+  { "knots in my back", "between-blades upper-back low-back-ache what-trigger-points-are" },
+  { "foot cramps", "arch-pain arch" },
+  { "knee hurts going down stairs", "front-knee front-of-knee" },
+  { "numb fingers in the morning", "carpal-feel fingers-palm-side tingling-fingers carpal-tunnel" },
+  { "taking blood thiners", "blood-thinners" },
+  { "im pregnant", "pregnancy" },
+  { "osteoperosis", "osteoporosis" },
+  { "pain shooting down my leg", "sciatica back-nerve" },
+  { "stomach ache", "belly-ache upper-abdomen" },
+  { "tennis ball", "ball-*" },
+  { "hiccups", "diaphragm heartburn upper-abdomen" },
+  { "ankle sprain", "weak-ankle outer-ankle ankle-sprain" },
 };
 
 static gboolean
@@ -153,6 +193,166 @@ test_sides (void)
   g_assert_cmpint (g_array_index (none, PalpateSearchHit, 0).side, ==, PALPATE_SIDE_NONE);
 }
 
+/* Who names an emergency, however, reads first what to do about it. */
+static void
+test_emergencies (void)
+{
+  static const char *const first[][2] = {
+    { "heart attack", "red-heart" },
+    { "Heart-attack symptoms", "red-heart" },
+    { "stroke", "red-stroke" },
+    { "am I having a stroke", "red-stroke" },
+    { "TIA", "red-stroke" },
+    { "meningitis", "red-thunderclap" },
+    { "aneurysm", "red-belly" },
+    { "brain aneurysm", "red-thunderclap" },
+    { "saddle numbness", "red-saddle" },
+    { "cauda equina", "red-saddle" },
+    { "cant pee", "red-saddle" },
+    { "incontinence", "red-saddle" },
+    { "pulmonary embolism", "red-lung-clot" },
+    { "short of breath", "red-lung-clot" },
+    { "miscarriage", "red-belly" },
+    { "appendicitis", "red-belly" },
+    { "choking", "red-throat" },
+    { "blurry vision", "red-eye" },
+    { "double vision", "red-eye" },
+    { "DVT", "red-swollen-limb" },
+    { "blood clot", "red-swollen-limb" },
+    { "thrombosis", "red-swollen-limb" },
+    { "pain when peeing", "red-flank" },
+    { "blood in my pee", "red-flank" },
+    { "cancer", "red-back-warning" },
+    { "lump in breast", "red-lump" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    {
+      g_autoptr (GArray) hits = palpate_search_find (search, first[i][0], 1);
+
+      g_test_message ("%s", first[i][0]);
+      g_assert_cmpuint (hits->len, ==, 1);
+      g_assert_cmpstr (palpate_search_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), ==, first[i][1]);
+    }
+}
+
+/* Every word for a warning sign leads to it, and a word that also names a place does not raise the alarm. */
+static void
+test_signs_by_their_words (void)
+{
+  static const char *const places[] = { "leg", "neck", "back", "calf", "shoulder", "foot", "buttock" };
+  GPtrArray *flags = palpate_atlas_list (atlas, PALPATE_ITEM_RED_FLAG);
+
+  for (guint i = 0; i < flags->len; i++)
+    {
+      const PalpateRedFlag *flag = g_ptr_array_index (flags, i);
+
+      for (const char *const *word = flag->synonyms; *word != NULL; word++)
+        {
+          g_autoptr (GArray) hits = palpate_search_find (search, *word, 2);
+          gboolean found = FALSE;
+
+          for (guint j = 0; j < hits->len; j++)
+            found |= g_array_index (hits, PalpateSearchHit, j).item == flag;
+          if (!found)
+            g_error ("“%s” does not lead to %s", *word, flag->id);
+        }
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (GArray) hits = palpate_search_find (search, places[i], 1);
+
+      g_assert_cmpint (g_array_index (hits, PalpateSearchHit, 0).kind, !=, PALPATE_ITEM_RED_FLAG);
+    }
+}
+
+/* What a person is, has or takes leads to the care profile. */
+static void
+test_care_profiles (void)
+{
+  static const char *const queries_of[][2] = {
+    { "pregnant", "pregnancy" },
+    { "I'm pregnant", "pregnancy" },
+    { "warfarin", "blood-thinners" },
+    { "blood thinner", "blood-thinners" },
+    { "blood thinners", "blood-thinners" },
+    { "pacemaker", "pacemaker" },
+    { "bone loss", "osteoporosis" },
+    { "osteoporosis", "osteoporosis" },
+    { "chemo", "cancer-treatment" },
+    { "flu", "fever" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries_of); i++)
+    {
+      g_autoptr (GArray) hits = palpate_search_find (search, queries_of[i][0], 1);
+      g_autofree char *location = NULL;
+
+      g_test_message ("%s", queries_of[i][0]);
+      g_assert_cmpuint (hits->len, ==, 1);
+      g_assert_cmpstr (palpate_search_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), ==, queries_of[i][1]);
+      location = palpate_hit_dup_location (&g_array_index (hits, PalpateSearchHit, 0));
+      g_assert_cmpstr (location, ==, "care");
+    }
+}
+
+/* What used to be answered oddly: blunt words for a place, and diseases that a muscle is mistaken for. */
+static void
+test_blunt_words_and_diseases (void)
+{
+  static const char *const first[][2] = {
+    { "ass", "buttock" },
+    { "crotch pain", "groin pelvic-floor" },
+    { "love handles", "low-back" },
+    { "penis pain", "pelvic-floor" },
+    { "loin", "low-ribs-back" },
+    { "de quervain", "thumb-pain thumb-tendon" },
+    { "thoracic outlet", "neck-nerve" },
+    { "costochondritis", "rib-joint" },
+    { "mortons neuroma", "toe-nerve" },
+    { "baker cyst", "knee-cyst" },
+    { "trigeminal neuralgia", "face-nerve" },
+    { "gout", "gout" },
+    { "kidney stones", "kidney-trouble red-flank" },
+    { "fibromyalgia", "when-pain-stays" },
+    { "hiccup", "upper-abdomen" },
+  };
+  static const char *const alone[] = { "penis", "loin", "ass" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    {
+      g_autoptr (GArray) hits = palpate_search_find (search, first[i][0], 1);
+
+      g_test_message ("%s", first[i][0]);
+      g_assert_cmpuint (hits->len, ==, 1);
+      g_assert_true (is_meant (palpate_search_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), first[i][1]));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (alone); i++)
+    {
+      g_autoptr (GArray) hits = palpate_search_find (search, alone[i], 20);
+
+      for (guint j = 0; j < hits->len; j++)
+        g_assert_cmpint (g_array_index (hits, PalpateSearchHit, j).kind, !=, PALPATE_ITEM_MUSCLE);
+    }
+}
+
+/* A suggestion is made of what is known, finds something, and is not made of two letters. */
+static void
+test_suggestions (void)
+{
+  static const char *const none[] = { "x", "qz", "xyzzy", "love xyzzy", "qqq" };
+  g_autofree char *near = palpate_search_suggest (search, "pian in the sholdr");
+
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++)
+    {
+      g_autofree char *suggestion = palpate_search_suggest (search, none[i]);
+
+      g_test_message ("%s", none[i]);
+      g_assert_null (suggestion);
+    }
+  g_assert_cmpstr (near, ==, "pain in the shoulder");
+}
+
 static void
 test_nothing_found (void)
 {
@@ -189,6 +389,11 @@ main (int    argc,
   g_test_add_func ("/search/everyday-words", test_everyday_words);
   g_test_add_func ("/search/own-names", test_own_names);
   g_test_add_func ("/search/sides", test_sides);
+  g_test_add_func ("/search/emergencies", test_emergencies);
+  g_test_add_func ("/search/signs-by-their-words", test_signs_by_their_words);
+  g_test_add_func ("/search/care-profiles", test_care_profiles);
+  g_test_add_func ("/search/blunt-words-and-diseases", test_blunt_words_and_diseases);
+  g_test_add_func ("/search/suggestions", test_suggestions);
   g_test_add_func ("/search/nothing-found", test_nothing_found);
   status = g_test_run ();
   g_clear_pointer (&search, palpate_search_free);

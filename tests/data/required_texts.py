@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which texts of data/content every language must have: all but the titles of sources and the words that only the search
-knows. What is not translated falls back to English, item by item.
+knows; of these, those that lead to a warning sign or to the care profile. What is not translated falls back to English, item by item.
     python3 tests/data/required_texts.py     counts them, by file
 """
 import glob
@@ -13,14 +13,16 @@ CONTENT = os.path.join(os.path.dirname(__file__), '..', '..', 'data', 'content')
 SHOWN = {'sources': set()}
 # Never shown as such: ids, references, words for the search.
 HIDDEN = {'id', 'synonyms', 'sources', 'address', 'kind', 'grade', 'format', '$schema'}
+# Files whose words for the search keep people safe.
+SAFE_WORDS = {'cautions', 'care-words'}
 
 
-def texts_of(node, context, wanted):
+def texts_of(node, context, wanted, hidden=HIDDEN):
     """Yields (context, text) for every text below an item."""
     if isinstance(node, dict):
         context = node.get('id', context)
         for member, value in node.items():
-            if member in HIDDEN:
+            if member in hidden:
                 continue
             if isinstance(value, str):
                 if wanted is None or member in wanted:
@@ -30,10 +32,10 @@ def texts_of(node, context, wanted):
                     for text in value:
                         yield context, text
             else:
-                yield from texts_of(value, context, wanted)
+                yield from texts_of(value, context, wanted, hidden)
     elif isinstance(node, list):
         for item in node:
-            yield from texts_of(item, context, wanted)
+            yield from texts_of(item, context, wanted, hidden)
 
 
 def required(known):
@@ -41,10 +43,10 @@ def required(known):
     result = {}
     for path in sorted(glob.glob(os.path.join(CONTENT, '**', '*.json'), recursive=True)):
         name = os.path.relpath(path, CONTENT)
-        wanted = SHOWN.get(name.split('/')[0].removesuffix('.json'))
+        stem = name.split('/')[0].removesuffix('.json')
         with open(path, encoding='utf-8') as f:
             content = json.load(f)
-        for pair in texts_of(content, None, wanted):
+        for pair in texts_of(content, None, SHOWN.get(stem), HIDDEN - {'synonyms'} if stem in SAFE_WORDS else HIDDEN):
             if pair in known:
                 result[pair] = name
     return result
