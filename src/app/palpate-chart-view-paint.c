@@ -192,7 +192,28 @@ add_places (PalpateChartView *self,
     }
 }
 
-/* The first lies on top. Of the points that share a row, one has the number: the first, or the one pointed at. */
+/* Whether another point before this one, of the same row, is seen in this view on that side. */
+static gboolean
+follows_in_row (PalpateChartView *self,
+                guint             position,
+                PalpateSide       side)
+{
+  GPtrArray *suspects = palpate_explorer_get_suspects (self->explorer);
+  const PalpateSuspect *suspect = g_ptr_array_index (suspects, position);
+
+  for (guint i = position; i > 0; i--)
+    {
+      const PalpateSuspect *before = g_ptr_array_index (suspects, i - 1);
+
+      if (before->row != suspect->row)
+        return FALSE;
+      if (palpate_chart_get_mark (self->chart, PALPATE_MARK_POINT, before->source.point->id, side) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The first lies on top. Of the points that share a row, the first that is seen has the number. */
 static void
 add_points (PalpateChartView *self,
             GArray           *signs)
@@ -213,8 +234,8 @@ add_points (PalpateChartView *self,
           if (mark != NULL)
             {
               const gboolean is_chosen = shown != NULL && shown->point == sides[j].point;
-              const gboolean is_first = i == 1 || ((PalpateSuspect *) g_ptr_array_index (suspects, i - 2))->row != suspect->row;
-              const PalpateSign sign = palpate_sign_new_point (mark, is_first ? suspect->row : 0, is_chosen);
+              const guint number = follows_in_row (self, i - 1, sides[j].side) ? 0 : suspect->row;
+              const PalpateSign sign = palpate_sign_new_point (mark, number, is_chosen);
 
               g_array_append_val (signs, sign);
             }

@@ -306,18 +306,20 @@ palpate_panel_open (PalpatePanel          *self,
   show_page (self, GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT);
 }
 
-/* Returns: (transfer none) (nullable): what leads to @target below @widget */
+/* Returns: (transfer none) (nullable): what does that below @widget */
 static GtkWidget *
-find_actionable (GtkWidget *widget,
-                 GVariant  *target)
+find_actionable (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *target)
 {
-  GVariant *own = GTK_IS_ACTIONABLE (widget) ? gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget)) : NULL;
+  GtkActionable *actionable = GTK_IS_ACTIONABLE (widget) ? GTK_ACTIONABLE (widget) : NULL;
+  GVariant *own = actionable != NULL ? gtk_actionable_get_action_target_value (actionable) : NULL;
   GtkWidget *found = NULL;
 
-  if (own != NULL && g_variant_equal (own, target))
+  if (own != NULL && g_variant_equal (own, target) && g_strcmp0 (gtk_actionable_get_action_name (actionable), action) == 0)
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_actionable (child, target);
+    found = find_actionable (child, action, target);
   return found;
 }
 
@@ -330,6 +332,7 @@ void
 palpate_panel_replace (PalpatePanel          *self,
                        const PalpateLocation *location)
 {
+  g_autofree char *action = NULL;
   g_autoptr (GVariant) target = NULL;
   GtkWidget *focus;
 
@@ -340,9 +343,12 @@ palpate_panel_replace (PalpatePanel          *self,
     return;
   g_array_index (self->history, PalpateLocation, self->current) = *location;
   if (GTK_IS_ACTIONABLE (focus) && gtk_actionable_get_action_target_value (GTK_ACTIONABLE (focus)) != NULL)
-    target = g_variant_ref (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (focus)));
+    {
+      action = g_strdup (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)));
+      target = g_variant_ref (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (focus)));
+    }
   show_page (self, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
-  focus = target != NULL ? find_actionable (gtk_stack_get_visible_child (self->stack), target) : NULL;
+  focus = target != NULL ? find_actionable (gtk_stack_get_visible_child (self->stack), action, target) : NULL;
   if (focus != NULL)
     gtk_widget_grab_focus (focus);
 }

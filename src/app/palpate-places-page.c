@@ -18,6 +18,7 @@ typedef struct {
   PalpateExplorer *explorer;
   GSettings       *settings;
   gboolean         shows_all;
+  GPtrArray       *rows;       /* (element-type GtkWidget): of the suspects, in their order; borrowed */
 } PlacesPage;
 
 static void
@@ -27,6 +28,7 @@ free_places_page (gpointer data)
 
   g_object_unref (self->explorer);
   g_object_unref (self->settings);
+  g_ptr_array_unref (self->rows);
   g_free (self);
 }
 
@@ -188,8 +190,13 @@ static void
 show_all_cb (GtkWidget  *button,
              PlacesPage *self)
 {
+  const guint n_before = self->rows->len;
+
   self->shows_all = TRUE;
   fill (self);
+  /* the row that had the keyboard is gone */
+  if (n_before < self->rows->len)
+    gtk_widget_grab_focus (g_ptr_array_index (self->rows, n_before));
 }
 
 /* What the care profile leaves out stays in the list, since it may still be the source; this says that it is not to be pressed. */
@@ -239,7 +246,7 @@ row_of (GPtrArray *suspects,
   return ((const PalpateSuspect *) g_ptr_array_index (suspects, i))->row;
 }
 
-/* Where more muscles fit the marks exactly than are seen at first sight, only painting tells them apart. */
+/* Where as many muscles fit the marks exactly, only painting tells them apart. */
 static void
 add_paint_hint (PlacesPage *self,
                 GtkWidget  *group)
@@ -313,6 +320,7 @@ add_suspect_rows (PlacesPage *self,
           first = suspect;
         }
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      g_ptr_array_add (self->rows, row);
     }
 }
 
@@ -370,17 +378,19 @@ add_touch_check (PlacesPage *self)
       const PalpatePoint *point = suspect->source.point;
       GtkWidget *group;
       GtkWidget *row;
-      g_autofree char *title = NULL;
+      g_autofree char *name = NULL;
+      g_autofree char *text = NULL;
       g_autofree char *location = NULL;
 
       if (point->mode == PALPATE_MODE_PROFESSIONAL || suspect->source.side == PALPATE_SIDE_BOTH
           || palpate_marks_get_answer (palpate_explorer_get_marks (self->explorer), suspect->source) != PALPATE_ANSWER_NONE)
         continue;
       group = palpate_rows_group_new (_("Check by touch"), NULL);
-      /* Translators: %u is the number of a point on the chart */
-      title = g_strdup_printf (_("Press point %u: does it bring your pain on?"), suspect->row);
+      name = palpate_atlas_describe_point (palpate_explorer_get_atlas (self->explorer), point);
+      /* Translators: two sentences: a question, and where to press */
+      text = g_strdup_printf (C_("touch", "%1$s %2$s"), _("Does pressing here bring your pain on?"), palpate_content_text (point->id, point->where));
       location = g_strdup_printf ("point/%s/%s", point->id, palpate_side_to_id (suspect->source.side));
-      row = palpate_rows_link_new (title, palpate_content_text (point->id, point->where), location);
+      row = palpate_rows_link_new (name, text, location);
       palpate_fallback_note (row, point->id, point->where);
       palpate_fallback_add (group, row);
       gtk_box_append (GTK_BOX (self->box), group);
@@ -424,6 +434,7 @@ fill (PlacesPage *self)
 
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
+  g_ptr_array_set_size (self->rows, 0);
   if (n_places == 0)
     {
       gtk_box_append (GTK_BOX (self->box), palpate_rows_title_new (_("Nothing marked"), "title-2"));
@@ -471,6 +482,7 @@ palpate_places_page_new (PalpateExplorer *explorer,
 
   self->explorer = g_object_ref (explorer);
   self->settings = g_object_ref (settings);
+  self->rows = g_ptr_array_new ();
   g_object_set_data_full (G_OBJECT (self->box), "places-page", self, free_places_page);
   g_signal_connect_object (palpate_explorer_get_marks (explorer), "changed", G_CALLBACK (marks_changed_cb), self->box, 0);
   g_signal_connect_object (palpate_explorer_get_care (explorer), "changed", G_CALLBACK (care_changed_cb), self->box, 0);

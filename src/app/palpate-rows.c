@@ -273,6 +273,7 @@ palpate_rows_tag_new (const char *text,
 
 /**
  * palpate_rows_badge_new:
+ * @text: (nullable): %NULL leaves the ring empty
  *
  * Returns: (transfer floating): a number or letter in a ring
  */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A possible source as a row: rank, name, why, how it is reached. Pointing at it paints its pattern on the chart.
+ * A possible source as a row: number, name, why, how it is reached. Pointing at it paints its pattern on the chart.
  */
 #pragma once
 

@@ -178,7 +178,14 @@ step_marks (PalpateWindow *self,
     palpate_window_show_marks_again (self);
 }
 
-/* Once: what was taken back cannot be taken back again. */
+/* What was done to the routine since, or the button of the toast, leaves nothing for the key to take back. */
+void
+palpate_window_forget_undo (PalpateWindow *self)
+{
+  g_clear_pointer (&self->routine_undo, g_free);
+  palpate_window_update_actions (self);
+}
+
 static void
 undo_routine (PalpateWindow *self)
 {
@@ -547,14 +554,16 @@ palpate_window_update_actions (PalpateWindow *self)
 {
   PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
   const gboolean learns = palpate_window_shows_place (self, "learn");
+  const gboolean routine = palpate_window_shows_place (self, "routine");
   GSimpleAction *view = G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "view"));
   guint n_places;
 
   palpate_marks_get_places (marks, &n_places);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     set_enabled (self, entries[i].name, TRUE);
-  set_enabled (self, "undo", palpate_window_shows_place (self, "routine") ? self->routine_undo != NULL : palpate_marks_can_undo (marks));
-  set_enabled (self, "redo", palpate_marks_can_redo (marks));
+  /* a sheet knows itself what it can take back */
+  set_enabled (self, "undo", palpate_window_shows_sheet (self) || (routine ? self->routine_undo != NULL : palpate_marks_can_undo (marks)));
+  set_enabled (self, "redo", palpate_window_shows_sheet (self) || (!routine && palpate_marks_can_redo (marks)));
   set_enabled (self, "clear", n_places > 0 || palpate_marks_is_painted (marks));
   set_enabled (self, "back", learns ? palpate_learn_page_can_go (self->learn_page, -1) : palpate_panel_can_go_back (self->panel));
   set_enabled (self, "forward", learns ? palpate_learn_page_can_go (self->learn_page, 1) : palpate_panel_can_go_forward (self->panel));

@@ -77,6 +77,7 @@ gboolean palpate_window_shows_session (PalpateWindow *self);
 void palpate_window_setup_routine (PalpateWindow *self, PalpatePlayer *player, PalpateRoutineStore *store);
 void palpate_window_setup_journal (PalpateWindow *self);
 void palpate_window_add_undo_toast (PalpateWindow *self, const char *title, const char *action, GVariant *target);
+void palpate_window_forget_undo (PalpateWindow *self);
 void palpate_window_init_sheet_actions (PalpateWindow *self);
 gboolean palpate_window_shows_sheet (PalpateWindow *self);
 gboolean palpate_window_close_sheet (PalpateWindow *self);

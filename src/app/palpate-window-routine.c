@@ -224,14 +224,22 @@ put_back_cb (GSimpleAction *action,
 
 /* Keeps what the routine was before it is replaced as a whole. */
 static void
-remember (PalpateWindow *self,
-          const char    *title)
+remember (PalpateWindow *self)
 {
   GAction *undo = g_action_map_lookup_action (G_ACTION_MAP (self), "routine-restore");
   PalpateRoutine *before = palpate_routine_new (palpate_explorer_get_atlas (self->explorer));
 
   palpate_routine_copy (get_routine (self), before);
   g_object_set_data_full (G_OBJECT (undo), "routine", before, g_object_unref);
+}
+
+/* After the change: the next one makes this too old to take back. */
+static void
+offer_restore (PalpateWindow *self,
+               const char    *title)
+{
+  PalpateRoutine *before = g_object_get_data (G_OBJECT (g_action_map_lookup_action (G_ACTION_MAP (self), "routine-restore")), "routine");
+
   if (palpate_routine_get_n_tasks (before) > 0)
     palpate_window_add_undo_toast (self, title, "win.routine-restore", NULL);
 }
@@ -252,9 +260,10 @@ clear_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
-  remember (user_data, _("Routine emptied"));
+  remember (user_data);
   palpate_routine_clear (get_routine (user_data));
   palpate_routine_set_name (get_routine (user_data), "");
+  offer_restore (user_data, _("Routine emptied"));
 }
 
 static void
@@ -268,8 +277,9 @@ open_ready_cb (GSimpleAction *action,
 
   if (ready == NULL)
     return;
-  remember (self, _("Another routine is open"));
+  remember (self);
   palpate_routine_fill (get_routine (self), ready);
+  offer_restore (self, _("Another routine is open"));
 }
 
 static void
@@ -282,8 +292,9 @@ open_kept_cb (GSimpleAction *action,
 
   if (kept == NULL)
     return;
-  remember (self, _("Another routine is open"));
+  remember (self);
   palpate_routine_copy (kept, get_routine (self));
+  offer_restore (self, _("Another routine is open"));
 }
 
 static void
@@ -564,6 +575,7 @@ palpate_window_setup_routine (PalpateWindow       *self,
   g_object_unref (places);
   g_signal_connect_object (player, "changed", G_CALLBACK (player_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->explorer, "changed", G_CALLBACK (palpate_window_update_routine), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_routine (self), "changed", G_CALLBACK (palpate_window_forget_undo), self, G_CONNECT_SWAPPED);
   palpate_window_update_routine (self);
 }
 

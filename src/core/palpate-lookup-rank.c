@@ -68,7 +68,7 @@ share_row (const PalpateSuspect *a,
            const PalpateSuspect *b)
 {
   return a->source.point->muscle == b->source.point->muscle && a->source.side == b->source.side && a->kind == b->kind
-         && a->answer == b->answer;
+         && a->covered == b->covered && a->answer == b->answer;
 }
 
 /* Returns: (transfer full) (element-type GPtrArray): the rows, in the order of their first suspects */
@@ -178,7 +178,7 @@ compare_rows (gconstpointer a,
  * palpate_suspects_sort_by_row:
  * @suspects: (element-type PalpateSuspect): what a look-up returned
  *
- * Puts the suspects of a row together.
+ * Puts the suspects of a row together; within a row they keep their order.
  */
 void
 palpate_suspects_sort_by_row (GPtrArray *suspects)

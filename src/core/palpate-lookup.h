@@ -40,8 +40,8 @@ typedef PalpateAnswer (*PalpateAnswerFunc) (PalpateSidedPoint point,
  * @source: the point; its side is %PALPATE_SIDE_BOTH where either side can send the pain
  * @kind: the strongest way in which it reaches a marked place
  * @answer: what pressing it did
- * @row: the row of a list that it stands in, from 1: the points of one muscle on one side that reach the places in the
- *   same way share a row
+ * @row: the row of a list that it stands in, from 1: the points of one muscle on one side that reach the same places,
+ *   all with their main area or all without it, share a row
  * @score: 0 to 1, only for comparing
  * @covered: bit i is set if its pattern reaches the i-th place
  * @covered_core: the same for the essential part

@@ -90,7 +90,7 @@ add_region (GStrvBuilder           *results,
     add_place (results, region, PALPATE_SIDE_RIGHT);
 }
 
-/* The points most likely behind a region or a complaint, each of another muscle. */
+/* The points most likely behind a region or a complaint, one of each row. */
 static void
 add_points (GStrvBuilder           *results,
             PalpateAtlas           *atlas,

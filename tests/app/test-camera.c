@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What part of the body a view shows of itself: all of an open pattern, and no empty place beside the body while some
- * of the body is cut off. What stands beside the body.
+ * of the body is cut off. What stands beside the body and on it.
  */
 #include <adwaita.h>
+#include <stdlib.h>
 
 #include "palpate-chart-view-private.h"
+#include "palpate-signs.h"
 #include "shipped.h"
 
 static PalpateAtlas *atlas;
@@ -112,6 +114,48 @@ test_words_for_letters (void)
     }
 }
 
+/* Each row of the list whose points are seen has its number on the chart, once a side, though its first point is elsewhere. */
+static void
+test_numbers_of_rows (void)
+{
+  static const char *const places[] = { "shoulder-blade-left", "temple-left", "side-of-shoulder-left", "back-of-neck-left" };
+  g_autoptr (PalpateExplorer) explorer = palpate_explorer_new (atlas, charts);
+  GtkWidget *window = gtk_window_new ();
+  PalpateChartView *view = PALPATE_CHART_VIEW (palpate_chart_view_new (explorer));
+
+  gtk_widget_set_size_request (GTK_WIDGET (view), 420, 440);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (places) * 2; i++)
+    {
+      GPtrArray *suspects;
+      g_autoptr (GArray) signs = NULL;
+      gboolean is_seen[64] = { FALSE };
+      guint n_numbers[64] = { 0 };
+
+      palpate_chart_view_set_view (view, i % 2 == 0 ? PALPATE_VIEW_BACK : PALPATE_VIEW_FRONT);
+      while (!palpate_chart_view_is_complete (view))
+        g_main_context_iteration (NULL, TRUE);
+      palpate_marks_clear (palpate_explorer_get_marks (explorer));
+      palpate_marks_toggle (palpate_explorer_get_marks (explorer), palpate_place_parse (places[i / 2]));
+      suspects = palpate_explorer_get_suspects (explorer);
+      palpate_explorer_set_n_numbered (explorer, suspects->len);
+      for (guint j = 0; j < suspects->len; j++)
+        {
+          const PalpateSuspect *suspect = g_ptr_array_index (suspects, j);
+
+          is_seen[suspect->row] |= palpate_chart_get_mark (view->chart, PALPATE_MARK_POINT, suspect->source.point->id, suspect->source.side) != NULL;
+        }
+      signs = palpate_chart_view_create_signs (view);
+      for (guint j = 0; j < signs->len; j++)
+        if (!g_array_index (signs, PalpateSign, j).is_letter && *g_array_index (signs, PalpateSign, j).text != '\0')
+          n_numbers[atoi (g_array_index (signs, PalpateSign, j).text)]++;
+      for (guint row = 0; row < G_N_ELEMENTS (is_seen); row++)
+        g_assert_cmpuint (n_numbers[row], ==, is_seen[row]);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -126,6 +170,7 @@ main (int    argc,
   atlas = palpate_atlas_new_built_in ();
   g_test_add_func ("/camera/pattern-at-the-side", test_pattern_at_the_side);
   g_test_add_func ("/camera/words-for-letters", test_words_for_letters);
+  g_test_add_func ("/camera/numbers-of-rows", test_numbers_of_rows);
   status = g_test_run ();
   g_object_unref (charts);
   g_object_unref (atlas);

@@ -68,6 +68,18 @@ find_target (GtkWidget  *widget,
 }
 
 static GtkWidget *
+find_row (GtkWidget  *widget,
+          const char *begin)
+{
+  GtkWidget *found = ADW_IS_ACTION_ROW (widget) && g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), begin)
+                       ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, begin);
+  return found;
+}
+
+static GtkWidget *
 get_focus (void)
 {
   return gtk_window_get_focus (GTK_WINDOW (get_window ()));
@@ -126,6 +138,35 @@ test_undo_in_routine (void)
   activate ("win.routine-clear", NULL);
   activate ("win.undo", NULL);
   g_assert_cmpuint (palpate_routine_get_n_tasks (routine), ==, 2);
+  /* the button of the toast took it back already */
+  activate ("win.routine-clear", NULL);
+  activate ("win.routine-restore", NULL);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (get_window ()), "undo"));
+  /* what was added since is not thrown away by an older step */
+  activate ("win.routine-clear", NULL);
+  activate ("win.routine-add", "point/scm-sternal-lower/left");
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (get_window ()), "undo"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (get_window ()), "redo"));
+  /* a sheet made from it has the keys for itself */
+  activate ("win.sheet", NULL);
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (get_window ()), "undo"));
+  palpate_window_close_sheet (get_window ());
+  activate ("win.place", "chart");
+}
+
+/* Who asks for the less likely points stands on the first of them. */
+static void
+test_show_more (void)
+{
+  GtkWidget *more;
+
+  gtk_widget_activate_action (GTK_WIDGET (get_window ()), "win.mark", "(sb)", "low-back-left", FALSE);
+  more = find_row (GTK_WIDGET (get_window ()->panel), "Show ");
+  gtk_widget_grab_focus (more);
+  g_signal_emit_by_name (more, "activated");
+  g_assert_true (ADW_IS_ACTION_ROW (get_focus ()));
+  g_assert_true (g_str_has_prefix (target_of (get_focus ()), "point/"));
+  g_assert_null (find_row (GTK_WIDGET (get_window ()->panel), "Show "));
 }
 
 int
@@ -152,6 +193,7 @@ main (int    argc,
   g_test_add_func ("/focus/slow-typing", test_slow_typing);
   g_test_add_func ("/focus/other-side", test_other_side);
   g_test_add_func ("/focus/undo-in-routine", test_undo_in_routine);
+  g_test_add_func ("/focus/show-more", test_show_more);
   status = g_test_run ();
   gtk_window_destroy (GTK_WINDOW (get_window ()));
   g_object_unref (application);

@@ -50,7 +50,7 @@ open_page (const char *place)
   return g_object_ref_sink (palpate_places_page_new (explorer, settings));
 }
 
-/* Each number is another muscle; its further points stand below it, and a screen reader hears their whole names. */
+/* A number is a row of the list; the muscle's further points stand below it, and a screen reader hears their whole names. */
 static void
 test_points_of_a_muscle (void)
 {

@@ -207,11 +207,14 @@ test_rows (void)
   g_autoptr (GPtrArray) shoulder = look_up ("front-of-shoulder-left", NULL);
   g_autoptr (GPtrArray) knee = look_up ("back-of-knee-left", NULL);
   g_autoptr (GPtrArray) buttock = look_up ("buttock-left", NULL);
+  g_autoptr (GPtrArray) head = look_up ("behind-ear-left", "temple-left");
   guint last = 0;
 
   g_assert_cmpuint (row_of (shoulder, "infraspinatus-TrP1"), ==, row_of (shoulder, "infraspinatus-TrP2"));
   g_assert_cmpuint (row_of (knee, "gastrocnemius-TrP3"), ==, row_of (knee, "gastrocnemius-TrP4"));
   g_assert_cmpuint (row_of (buttock, "gluteus-medius-TrP2"), <, row_of (buttock, "gluteus-medius-TrP1"));
+  /* one reaches both places, the other one of them */
+  g_assert_cmpuint (row_of (head, "trapezius-upper-TrP1"), <, row_of (head, "trapezius-upper-TrP2"));
   palpate_suspects_sort_by_row (shoulder);
   for (guint i = 0; i < shoulder->len; i++)
     {
