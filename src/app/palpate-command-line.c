@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "palpate-error.h"
+#include "palpate-hit.h"
 #include "palpate-lookup.h"
-#include "palpate-search.h"
 #include "palpate-tongue.h"
 
 #define MAX_HITS 20
@@ -279,8 +279,8 @@ print_hits_json (const char *text,
 
       json_builder_begin_object (builder);
       add_string (builder, "kind", palpate_item_kind_to_string (hit->kind));
-      add_string (builder, "id", palpate_search_hit_get_id (hit));
-      add_string (builder, "title", palpate_search_hit_get_title (hit));
+      add_string (builder, "id", palpate_hit_get_id (hit));
+      add_string (builder, "title", palpate_hit_get_title (hit));
       add_string (builder, "side", side_id (hit->side));
       json_builder_set_member_name (builder, "score");
       json_builder_add_double_value (builder, hit->score);
@@ -320,8 +320,8 @@ run_search (int    argc,
     {
       const PalpateSearchHit *hit = &g_array_index (hits, PalpateSearchHit, i);
 
-      g_print ("%s\t%s\t%s\n", palpate_item_kind_to_string (hit->kind), palpate_search_hit_get_id (hit),
-               palpate_search_hit_get_title (hit));
+      g_print ("%s\t%s\t%s\n", palpate_item_kind_to_string (hit->kind), palpate_hit_get_id (hit),
+               palpate_hit_get_title (hit));
     }
   if (hits->len == 0)
     {
@@ -473,7 +473,7 @@ find_near_muscles (PalpateAtlas *atlas,
 
       if (hit->kind != PALPATE_ITEM_MUSCLE)
         continue;
-      g_string_append_printf (near, "%s%s", n++ > 0 ? ", " : "", palpate_search_hit_get_id (hit));
+      g_string_append_printf (near, "%s%s", n++ > 0 ? ", " : "", palpate_hit_get_id (hit));
     }
   return g_string_free (near, FALSE);
 }

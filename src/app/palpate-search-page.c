@@ -82,7 +82,7 @@ hit_row_new (SearchPage             *self,
 
   if (location == NULL)
     return palpate_area_row_new (self->explorer, hit->item);
-  row = palpate_rows_link_new (palpate_search_hit_get_title (hit), palpate_hit_get_subtitle (hit), location);
+  row = palpate_rows_link_new (palpate_hit_get_title (hit), palpate_hit_get_subtitle (hit), location);
   if (hit->kind == PALPATE_ITEM_MUSCLE)
     add_menu (self, row, hit);
   return row;

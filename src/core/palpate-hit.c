@@ -2,6 +2,52 @@
 #include "palpate-hit.h"
 
 /**
+ * palpate_hit_get_id:
+ *
+ * Returns: (transfer none): the item's id; every item begins with it
+ */
+const char *
+palpate_hit_get_id (const PalpateSearchHit *hit)
+{
+  return *(const char *const *) hit->item;
+}
+
+/**
+ * palpate_hit_get_title:
+ *
+ * Returns: (transfer none): the item's name in the user's language
+ */
+const char *
+palpate_hit_get_title (const PalpateSearchHit *hit)
+{
+  const char *id = palpate_hit_get_id (hit);
+
+  switch (hit->kind)
+    {
+    case PALPATE_ITEM_REGION:
+      return palpate_content_text (id, ((const PalpateRegion *) hit->item)->name);
+    case PALPATE_ITEM_COMPLAINT:
+      return palpate_content_text (id, ((const PalpateComplaint *) hit->item)->text);
+    case PALPATE_ITEM_MUSCLE:
+      return palpate_content_text (id, ((const PalpateMuscle *) hit->item)->name);
+    case PALPATE_ITEM_TECHNIQUE:
+      return palpate_content_text (id, ((const PalpateTechnique *) hit->item)->name);
+    case PALPATE_ITEM_ADVICE:
+      return palpate_content_text (id, ((const PalpateAdvice *) hit->item)->title);
+    case PALPATE_ITEM_RED_FLAG:
+      return palpate_content_text (id, ((const PalpateRedFlag *) hit->item)->title);
+    case PALPATE_ITEM_PAGE:
+      return palpate_content_text (id, ((const PalpatePage *) hit->item)->title);
+    case PALPATE_ITEM_LOOKALIKE:
+      return palpate_content_text (id, ((const PalpateLookalike *) hit->item)->name);
+    case PALPATE_ITEM_PROFILE:
+      return palpate_content_text (id, ((const PalpateProfile *) hit->item)->name);
+    default:
+      g_return_val_if_reached (id);
+    }
+}
+
+/**
  * palpate_hit_dup_location:
  *
  * Returns: (transfer full) (nullable): where a hit leads; a region leads nowhere, it is marked
@@ -9,7 +55,7 @@
 char *
 palpate_hit_dup_location (const PalpateSearchHit *hit)
 {
-  const char *id = palpate_search_hit_get_id (hit);
+  const char *id = palpate_hit_get_id (hit);
 
   switch (hit->kind)
     {
@@ -42,7 +88,7 @@ palpate_hit_dup_location (const PalpateSearchHit *hit)
 const char *
 palpate_hit_get_subtitle (const PalpateSearchHit *hit)
 {
-  const char *id = palpate_search_hit_get_id (hit);
+  const char *id = palpate_hit_get_id (hit);
 
   switch (hit->kind)
     {

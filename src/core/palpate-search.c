@@ -4,7 +4,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "palpate-hit.h"
 #include "palpate-text.h"
+
+/* The score of a good hit; where none is, as in a long sentence, the best ones down to the least are the answer. */
+#define ENOUGH 0.35
+#define LEAST 0.05
 
 /* A word of the index with the documents that hold it. */
 typedef struct {
@@ -207,7 +212,7 @@ index_item (PalpateSearch   *self,
 
       add_text (self, flag->id, flag->title, PHRASE_LOOSE, 0.9f);
       add_text (self, flag->id, flag->sign, PHRASE_LOOSE, 0.6f);
-      add_texts (self, flag->id, flag->synonyms, PHRASE_WHOLE, 1.1f);   /* above every other name: it must be read first */
+      add_texts (self, flag->id, flag->synonyms, PHRASE_WHOLE, 1.05f);   /* above every other name: it must be read first */
     }
   else if (kind == PALPATE_ITEM_LOOKALIKE)
     {
@@ -334,7 +339,9 @@ match_terms (PalpateSearch *self,
         {
           const Term *term = g_ptr_array_index (self->terms, t);
           const double quality = match_word (words[w], length, w + 1 == n_words, is_known, term->word);
-          const gboolean is_beginning = strlen (term->word) > 2 * length;   /* German “Bein” is not “Beinbruch” yet */
+          const gsize missing = strlen (term->word) - MIN (length, strlen (term->word));
+          /* German “Bein” is not “Beinbruch” yet, and “can” is “cancer” only while it is being typed */
+          const gboolean is_beginning = missing > (w + 1 == n_words ? length : 2);
 
           if (quality <= 0)
             continue;
@@ -351,7 +358,8 @@ match_terms (PalpateSearch *self,
     }
 }
 
-/* Answered words count most; a field that says little else is the better answer. */
+/* Answered words count most; a field that says little else is the better answer. A whole phrase is an answer also amidst
+ * other words: “pregnant” in “six months pregnant”. */
 static double
 score_field (const float *matches,
              guint        n_words,
@@ -368,7 +376,9 @@ score_field (const float *matches,
   if (answered == 0)
     return 0;
   share = MIN (1.0, (double) answered / MAX (field->n_words, 1));
-  return sum / n_words * (field->kind == PHRASE_WHOLE ? share : 0.8 + 0.2 * share);
+  if (field->kind == PHRASE_LOOSE)
+    return sum / n_words * (0.8 + 0.2 * share);
+  return share < 1 ? sum / n_words * share : sum / answered * (0.5 + 0.5 * answered / n_words);
 }
 
 /* A document may answer some words in one field and the rest in another. */
@@ -406,7 +416,7 @@ compare_hits (gconstpointer a,
     return x->score > y->score ? -1 : 1;
   if (x->kind != y->kind)
     return (int) x->kind - (int) y->kind;
-  return g_strcmp0 (palpate_search_hit_get_id (x), palpate_search_hit_get_id (y));
+  return g_strcmp0 (palpate_hit_get_id (x), palpate_hit_get_id (y));
 }
 
 static gboolean
@@ -461,7 +471,7 @@ palpate_search_find (PalpateSearch *self,
   g_auto (GStrv) words = meaningful_words (self, text, &side);
   const guint n_words = MIN (g_strv_length (words), 12);
   g_autofree float *matches = NULL;
-  guint field = 0;
+  guint field = 0, n_hits;
 
   if (n_words == 0)
     return hits;
@@ -474,12 +484,14 @@ palpate_search_find (PalpateSearch *self,
                                      score_document (self, matches, n_words, field, document->n_fields) };
 
       field += document->n_fields;
-      if (hit.score >= 0.35)
+      if (hit.score >= (hit.kind == PALPATE_ITEM_RED_FLAG ? ENOUGH : LEAST))   /* no alarm on a guess */
         g_array_append_val (hits, hit);
     }
   g_array_sort (hits, compare_hits);
-  if (hits->len > limit)
-    g_array_set_size (hits, limit);
+  for (n_hits = 0; n_hits < MIN (hits->len, limit); n_hits++)
+    if (g_array_index (hits, PalpateSearchHit, n_hits).score < MIN (ENOUGH, 0.8 * g_array_index (hits, PalpateSearchHit, 0).score))
+      break;
+  g_array_set_size (hits, n_hits);
   return hits;
 }
 
@@ -544,50 +556,4 @@ palpate_search_suggest (PalpateSearch *self,
   joined = g_strjoinv (" ", words);
   hits = palpate_search_find (self, joined, 1);
   return hits->len > 0 && strcmp (joined, typed) != 0 ? g_steal_pointer (&joined) : NULL;
-}
-
-/**
- * palpate_search_hit_get_id:
- *
- * Returns: (transfer none): the item's id; every item begins with it
- */
-const char *
-palpate_search_hit_get_id (const PalpateSearchHit *hit)
-{
-  return *(const char *const *) hit->item;
-}
-
-/**
- * palpate_search_hit_get_title:
- *
- * Returns: (transfer none): the item's name in the user's language
- */
-const char *
-palpate_search_hit_get_title (const PalpateSearchHit *hit)
-{
-  const char *id = palpate_search_hit_get_id (hit);
-
-  switch (hit->kind)
-    {
-    case PALPATE_ITEM_REGION:
-      return palpate_content_text (id, ((const PalpateRegion *) hit->item)->name);
-    case PALPATE_ITEM_COMPLAINT:
-      return palpate_content_text (id, ((const PalpateComplaint *) hit->item)->text);
-    case PALPATE_ITEM_MUSCLE:
-      return palpate_content_text (id, ((const PalpateMuscle *) hit->item)->name);
-    case PALPATE_ITEM_TECHNIQUE:
-      return palpate_content_text (id, ((const PalpateTechnique *) hit->item)->name);
-    case PALPATE_ITEM_ADVICE:
-      return palpate_content_text (id, ((const PalpateAdvice *) hit->item)->title);
-    case PALPATE_ITEM_RED_FLAG:
-      return palpate_content_text (id, ((const PalpateRedFlag *) hit->item)->title);
-    case PALPATE_ITEM_PAGE:
-      return palpate_content_text (id, ((const PalpatePage *) hit->item)->title);
-    case PALPATE_ITEM_LOOKALIKE:
-      return palpate_content_text (id, ((const PalpateLookalike *) hit->item)->name);
-    case PALPATE_ITEM_PROFILE:
-      return palpate_content_text (id, ((const PalpateProfile *) hit->item)->name);
-    default:
-      g_return_val_if_reached (id);
-    }
 }

@@ -34,9 +34,6 @@ GArray        *palpate_search_find    (PalpateSearch *self,
 char          *palpate_search_suggest (PalpateSearch *self,
                                        const char    *text) G_GNUC_WARN_UNUSED_RESULT;
 
-const char    *palpate_search_hit_get_id    (const PalpateSearchHit *hit);
-const char    *palpate_search_hit_get_title (const PalpateSearchHit *hit);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalpateSearch, palpate_search_free)
 
 G_END_DECLS

@@ -152,7 +152,7 @@ add_hit (GStrvBuilder           *results,
       add_region (results, hit);
       return;
     }
-  location = hit->kind == PALPATE_ITEM_RED_FLAG ? g_strconcat ("flag/", palpate_search_hit_get_id (hit), NULL)
+  location = hit->kind == PALPATE_ITEM_RED_FLAG ? g_strconcat ("flag/", palpate_hit_get_id (hit), NULL)
                                                 : palpate_hit_dup_location (hit);
   g_strv_builder_add (results, location);
 }
@@ -213,7 +213,7 @@ describe_item (PalpateAtlas     *atlas,
   if (hit.item == NULL)
     return NULL;
   *description = g_strdup (palpate_hit_get_subtitle (&hit));
-  return g_strdup (palpate_search_hit_get_title (&hit));
+  return g_strdup (palpate_hit_get_title (&hit));
 }
 
 static char *

@@ -57,6 +57,7 @@ test_read_first (void)
   assert_leads_to (emergency, "safety");
   g_assert_true (says (care, "Read first"));
   assert_leads_to (care, "care");
+  g_assert_false (says (care, "emergency"));
   g_assert_false (says (place, "Read first"));
 }
 

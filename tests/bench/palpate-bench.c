@@ -338,7 +338,8 @@ bench_session (GtkApplication *application,
 static void
 bench_core (PalpateAtlas *atlas)
 {
-  static const char *const queries[] = { "pain behind the eye", "SCM", "cant turn my hed", "tennis elbow", "lower back", "shin splints" };
+  static const char *const queries[] = { "pain behind the eye", "SCM", "cant turn my hed", "tennis elbow", "lower back", "shin splints",
+                                         "i was gardening all day yesterday and now my neck wont move" };
   g_autoptr (PalpateSearch) search = palpate_search_new (atlas);
   g_autoptr (GArray) lookups = g_array_new (FALSE, FALSE, sizeof (double)), finds = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) loads = g_array_new (FALSE, FALSE, sizeof (double));

@@ -147,7 +147,7 @@ test_everyday_words (void)
       gboolean found = FALSE;
 
       for (guint j = 0; j < hits->len; j++)
-        found |= is_meant (palpate_search_hit_get_id (&g_array_index (hits, PalpateSearchHit, j)), queries[i][1]);
+        found |= is_meant (palpate_hit_get_id (&g_array_index (hits, PalpateSearchHit, j)), queries[i][1]);
       if (!found)
         g_test_message ("not among the first three: %s", queries[i][0]);
       n_found += found;
@@ -169,14 +169,14 @@ test_own_names (void)
       for (guint i = 0; i < items->len; i++)
         {
           const PalpateSearchHit item = { kinds[k], g_ptr_array_index (items, i), PALPATE_SIDE_NONE, 0 };
-          g_autofree char *shouted = g_utf8_strup (palpate_search_hit_get_title (&item), -1);
+          g_autofree char *shouted = g_utf8_strup (palpate_hit_get_title (&item), -1);
           g_autoptr (GArray) hits = palpate_search_find (search, shouted, 5);
           gboolean found = FALSE;
 
           for (guint j = 0; j < hits->len; j++)
             found |= g_array_index (hits, PalpateSearchHit, j).item == item.item;
           if (!found)
-            g_error ("%s is not found by its own name “%s”", palpate_search_hit_get_id (&item), shouted);
+            g_error ("%s is not found by its own name “%s”", palpate_hit_get_id (&item), shouted);
         }
     }
 }
@@ -232,7 +232,7 @@ test_emergencies (void)
 
       g_test_message ("%s", first[i][0]);
       g_assert_cmpuint (hits->len, ==, 1);
-      g_assert_cmpstr (palpate_search_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), ==, first[i][1]);
+      g_assert_cmpstr (palpate_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), ==, first[i][1]);
     }
 }
 
@@ -290,7 +290,7 @@ test_care_profiles (void)
 
       g_test_message ("%s", queries_of[i][0]);
       g_assert_cmpuint (hits->len, ==, 1);
-      g_assert_cmpstr (palpate_search_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), ==, queries_of[i][1]);
+      g_assert_cmpstr (palpate_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), ==, queries_of[i][1]);
       location = palpate_hit_dup_location (&g_array_index (hits, PalpateSearchHit, 0));
       g_assert_cmpstr (location, ==, "care");
     }
@@ -325,7 +325,7 @@ test_blunt_words_and_diseases (void)
 
       g_test_message ("%s", first[i][0]);
       g_assert_cmpuint (hits->len, ==, 1);
-      g_assert_true (is_meant (palpate_search_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), first[i][1]));
+      g_assert_true (is_meant (palpate_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), first[i][1]));
     }
   for (guint i = 0; i < G_N_ELEMENTS (alone); i++)
     {
@@ -333,6 +333,30 @@ test_blunt_words_and_diseases (void)
 
       for (guint j = 0; j < hits->len; j++)
         g_assert_cmpint (g_array_index (hits, PalpateSearchHit, j).kind, !=, PALPATE_ITEM_MUSCLE);
+    }
+}
+
+/* In a long sentence most words say nothing; the one that does is heard. */
+static void
+test_sentences (void)
+{
+  static const char *const meant[][2] = {
+    { "i was gardening all day yesterday and now my neck wont move", "stiff-neck back-of-neck" },
+    { "swollen ankle after twisting it", "ankle-sprain weak-ankle outer-ankle" },
+    { "6 months pregnant and everything is stiff", "pregnancy" },
+    { "my hand keeps dropping stuff", "red-arm-weakness weak-grip" },
+    { "since yesterday evening i cannot breathe properly", "red-lung-clot" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (meant); i++)
+    {
+      g_autoptr (GArray) hits = palpate_search_find (search, meant[i][0], 3);
+      gboolean found = FALSE;
+
+      g_test_message ("%s", meant[i][0]);
+      for (guint j = 0; j < hits->len; j++)
+        found |= is_meant (palpate_hit_get_id (&g_array_index (hits, PalpateSearchHit, j)), meant[i][1]);
+      g_assert_true (found);
     }
 }
 
@@ -393,6 +417,7 @@ main (int    argc,
   g_test_add_func ("/search/signs-by-their-words", test_signs_by_their_words);
   g_test_add_func ("/search/care-profiles", test_care_profiles);
   g_test_add_func ("/search/blunt-words-and-diseases", test_blunt_words_and_diseases);
+  g_test_add_func ("/search/sentences", test_sentences);
   g_test_add_func ("/search/suggestions", test_suggestions);
   g_test_add_func ("/search/nothing-found", test_nothing_found);
   status = g_test_run ();
