@@ -63,14 +63,20 @@ write_painting (JsonObject            *object,
   json_object_set_array_member (object, "painting", list);
 }
 
+/**
+ * palpate_sheet_write_marks:
+ * @for_others: whether the file leaves this computer: it tells no more than the page shows
+ */
 void
 palpate_sheet_write_marks (PalpateSheet *sheet,
+                           gboolean      for_others,
                            JsonObject   *object)
 {
   PalpateMarks *marks = palpate_sheet_get_marks (sheet);
   JsonObject *member;
 
-  if (palpate_marks_is_empty (marks))
+  if (palpate_marks_is_empty (marks)
+      || (for_others && !(palpate_sheet_has_part (sheet, PALPATE_SHEET_PART_BODY) && palpate_sheet_has_part (sheet, PALPATE_SHEET_PART_MARKS))))
     return;
   member = json_object_new ();
   write_places (member, "places", marks, FALSE);

@@ -21,6 +21,7 @@ JsonArray *palpate_sheet_get_list    (JsonObject   *object,
                                       const char   *name,
                                       GPtrArray    *problems);
 void       palpate_sheet_write_marks (PalpateSheet *sheet,
+                                      gboolean      for_others,
                                       JsonObject   *object);
 void       palpate_sheet_read_marks  (PalpateSheet *sheet,
                                       JsonObject   *object,

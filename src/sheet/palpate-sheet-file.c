@@ -80,7 +80,7 @@ write_asked (PalpateSheet *sheet,
 
 /**
  * palpate_sheet_to_data:
- * @with_person: whether the name is kept
+ * @with_person: whether the name is kept, and where it hurts also if the page does not show it: for undo, not for a file
  *
  * Returns: (transfer full): the file's text
  */
@@ -109,7 +109,7 @@ palpate_sheet_to_data (PalpateSheet *sheet,
   json_object_set_array_member (object, "leftAway", left_away);
   write_tasks (sheet, object);
   write_asked (sheet, object);
-  palpate_sheet_write_marks (sheet, object);
+  palpate_sheet_write_marks (sheet, !with_person, object);
   return json_to_string (root, TRUE);
 }
 

@@ -349,6 +349,50 @@ test_file (void)
   g_assert_cmpuint (problems->len, ==, 0);
 }
 
+/* Whether the file that is sent names a place. */
+static gboolean
+sends_place (PalpateSheet *sheet,
+             const char   *id)
+{
+  g_autofree char *folder = g_dir_make_tmp ("palpate-marks-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sent.palpate", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  palpate_sheet_save (sheet, file, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_unlink (path);
+  g_rmdir (folder);
+  return strstr (content, id) != NULL;
+}
+
+/* What the page does not show, the file that goes with it does not tell; switched on again, it is there. */
+static void
+test_left_away_file (void)
+{
+  static const PalpateSheetPart parts[] = { PALPATE_SHEET_PART_MARKS, PALPATE_SHEET_PART_BODY };
+  g_autoptr (PalpateSheet) sheet = sheet_new (), copy = sheet_new ();
+
+  click (sheet, "groin-left");
+  paint (sheet, PALPATE_VIEW_BACK, BLADE, 0.5);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *own = NULL;
+
+      g_assert_true (sends_place (sheet, "groin-left") && sends_place (sheet, "\"cells\""));
+      palpate_sheet_set_part (sheet, parts[i], FALSE);
+      g_assert_false (sends_place (sheet, "groin-left") || sends_place (sheet, BLADE) || sends_place (sheet, "\"cells\""));
+
+      /* undo keeps it */
+      own = palpate_sheet_to_data (sheet, TRUE);
+      g_assert_true (palpate_sheet_assign_data (copy, own, -1, NULL, NULL));
+      g_assert_true (palpate_marks_equal (palpate_sheet_get_marks (copy), palpate_sheet_get_marks (sheet)));
+      palpate_sheet_set_part (sheet, parts[i], TRUE);
+    }
+}
+
 /* What cannot be drawn is told and left out; a place that was painted is still marked. */
 static void
 test_strange_files (void)
@@ -472,6 +516,7 @@ main (int    argc,
   g_test_add_func ("/sheet-marks/legend", test_legend);
   g_test_add_func ("/sheet-marks/other-views", test_other_views);
   g_test_add_func ("/sheet-marks/file", test_file);
+  g_test_add_func ("/sheet-marks/left-away-file", test_left_away_file);
   g_test_add_func ("/sheet-marks/strange-files", test_strange_files);
   g_test_add_func ("/sheet-marks/other-cells", test_other_cells);
   g_test_add_func ("/sheet-marks/template", test_template);
