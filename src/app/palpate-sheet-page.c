@@ -44,6 +44,8 @@ struct _PalpateSheetPage {
   gboolean is_going_back;   /* an undo changes the sheet: not a new step */
 };
 
+static guint opened_signal;
+
 G_DEFINE_FINAL_TYPE (PalpateSheetPage, palpate_sheet_page, ADW_TYPE_BIN)
 
 static GtkWindow *
@@ -347,6 +349,7 @@ palpate_sheet_page_class_init (PalpateSheetPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = palpate_sheet_page_dispose;
+  opened_signal = g_signal_new ("opened", PALPATE_TYPE_SHEET_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "sheet.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "sheet.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "sheet.print", NULL, print_cb);
@@ -511,6 +514,7 @@ palpate_sheet_page_open (PalpateSheetPage *self,
       gtk_widget_child_focus (self->problem, GTK_DIR_TAB_FORWARD);
       return;
     }
+  g_signal_emit (self, opened_signal, 0);
   for (guint i = 0; i < problems->len; i++)
     {
       g_autofree char *line = palpate_problem_to_string (g_ptr_array_index (problems, i));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The whole-window page on which a home-care sheet is made: editor, exact preview, printing, PDF, sheet files, undo.
- * Owned by the window.
+ * `opened` says that it now has the sheet of a file. Owned by the window.
  */
 #pragma once
 

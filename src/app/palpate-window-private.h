@@ -53,10 +53,10 @@ struct _PalpateWindow {
   /* made when a sheet is first wanted */
   GtkStack         *sheet_stack;
   PalpateSheetPage *sheet_page;
+  PalpateMarks     *seen_marks;   /* the chart's when the sheet last took or passed over them; owned */
 
   guint    layout_id;
   gboolean is_narrow;
-  gboolean has_new_marks;   /* since the sheet took them */
 };
 
 void palpate_window_init_actions   (PalpateWindow *self);

@@ -13,6 +13,13 @@ palpate_window_shows_sheet (PalpateWindow *self)
   return self->sheet_page != NULL && gtk_stack_get_visible_child (self->sheet_stack) == GTK_WIDGET (self->sheet_page);
 }
 
+static void
+see_marks (PalpateWindow *self)
+{
+  g_clear_object (&self->seen_marks);
+  self->seen_marks = palpate_marks_copy (palpate_explorer_get_marks (self->explorer));
+}
+
 /* Puts the page beside what the window shows. */
 static void
 ensure_sheet_page (PalpateWindow *self)
@@ -32,6 +39,8 @@ ensure_sheet_page (PalpateWindow *self)
   gtk_stack_add_named (self->sheet_stack, GTK_WIDGET (self->sheet_page), "sheet");
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->sheet_stack));
   g_object_unref (rest);
+  self->seen_marks = palpate_marks_new ();
+  g_signal_connect_object (self->sheet_page, "opened", G_CALLBACK (see_marks), self, G_CONNECT_SWAPPED);
   palpate_sheet_page_set_narrow (self->sheet_page, self->is_narrow);
   g_signal_connect_object (self->sheet_stack, "notify::visible-child", G_CALLBACK (palpate_window_update_actions), self, G_CONNECT_SWAPPED);
 }
@@ -44,16 +53,17 @@ show_sheet (PalpateWindow *self)
 }
 
 /* The sheet shows where it hurts as the chart had it when one came to the sheet. Marks that were there before the sheet's own,
- * which somebody else may have sent, and a chart without marks take nothing away. */
+ * which somebody else may have sent, and a chart without marks take nothing away from a sheet that has points; a new one is
+ * for whom the chart is now. */
 static void
-take_marks (PalpateWindow *self)
+take_marks (PalpateWindow *self,
+            gboolean       is_new)
 {
   PalpateMarks *marks = palpate_explorer_get_marks (self->explorer);
-  PalpateSheet *sheet = palpate_sheet_page_get_sheet (self->sheet_page);
 
-  if ((self->has_new_marks || palpate_sheet_is_empty (sheet)) && !palpate_marks_is_empty (marks))
-    palpate_sheet_set_marks (sheet, marks);
-  self->has_new_marks = FALSE;
+  if (is_new || (!palpate_marks_is_empty (marks) && !palpate_marks_equal (marks, self->seen_marks)))
+    palpate_sheet_set_marks (palpate_sheet_page_get_sheet (self->sheet_page), marks);
+  see_marks (self);
 }
 
 /* On the sheet: prints. Elsewhere: makes one out of what is at hand. */
@@ -64,6 +74,8 @@ sheet_cb (GSimpleAction *action,
 {
   PalpateWindow *self = user_data;
   const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
+  PalpateSheet *sheet;
+  gboolean is_new;
 
   if (palpate_window_shows_sheet (self))
     {
@@ -73,14 +85,16 @@ sheet_cb (GSimpleAction *action,
   if (palpate_window_shows_session (self))
     return;
   ensure_sheet_page (self);
+  sheet = palpate_sheet_page_get_sheet (self->sheet_page);
+  is_new = palpate_sheet_is_empty (sheet);
   if (palpate_window_shows_place (self, "routine") && self->store != NULL
       && palpate_routine_get_n_tasks (palpate_routine_store_get_current (self->store)) > 0)
     {
       palpate_sheet_page_set_tasks (self->sheet_page, G_LIST_MODEL (palpate_routine_store_get_current (self->store)));
-      self->has_new_marks = TRUE;   /* to a new sheet they are */
+      is_new = TRUE;
     }
-  take_marks (self);
-  if (opened != NULL && palpate_sheet_is_empty (palpate_sheet_page_get_sheet (self->sheet_page)))
+  take_marks (self, is_new);
+  if (opened != NULL && palpate_sheet_is_empty (sheet))
     palpate_sheet_page_add (self->sheet_page, *opened);
   show_sheet (self);
 }
@@ -93,14 +107,17 @@ sheet_add_cb (GSimpleAction *action,
 {
   PalpateWindow *self = user_data;
   const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
+  PalpateSheet *sheet;
+  gboolean is_new;
 
   if (opened == NULL)
     return;
   ensure_sheet_page (self);
-  take_marks (self);
-  if (!palpate_sheet_has (palpate_sheet_page_get_sheet (self->sheet_page), *opened) && !palpate_sheet_page_add (self->sheet_page, *opened)
-      && palpate_sheet_is_empty (palpate_sheet_page_get_sheet (self->sheet_page)))
+  sheet = palpate_sheet_page_get_sheet (self->sheet_page);
+  is_new = palpate_sheet_is_empty (sheet);
+  if (!palpate_sheet_has (sheet, *opened) && !palpate_sheet_page_add (self->sheet_page, *opened) && is_new)
     return;   /* said why */
+  take_marks (self, is_new);
   show_sheet (self);
 }
 
@@ -201,5 +218,4 @@ palpate_window_open_sheet_file (PalpateWindow *self,
   ensure_sheet_page (self);
   show_sheet (self);
   palpate_sheet_page_open (self->sheet_page, file);
-  self->has_new_marks = FALSE;
 }

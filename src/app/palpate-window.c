@@ -89,7 +89,6 @@ marks_changed_cb (PalpateWindow *self)
   const PalpatePageKind kind = palpate_panel_get_location (self->panel)->kind;
   guint n_places;
 
-  self->has_new_marks = TRUE;
   palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
   if (n_places == 0 && kind == PALPATE_PAGE_PLACES)
     palpate_panel_open (self->panel, &start);
@@ -191,6 +190,7 @@ palpate_window_dispose (GObject *object)
   g_clear_object (&self->player);
   g_clear_object (&self->store);
   g_clear_object (&self->diary);
+  g_clear_object (&self->seen_marks);
   g_clear_weak_pointer (&self->focus_before);
   g_clear_pointer (&self->routine_undo, g_free);
   g_clear_weak_pointer (&self->added_toast);

@@ -147,36 +147,101 @@ test_cleared (Fixture       *self,
   g_assert_true (shows (self, painted));
 }
 
-/* A sheet that somebody sent keeps its marks, whatever the chart showed before; saved again, it still has them. */
+/* A sheet for the infraspinatus with paint on the back, in a file; the sheet of the window is empty again, and its chart has other marks. */
+typedef struct {
+  char         *folder;
+  GFile        *file;
+  PalpateMarks *marks;
+} Sent;
+
+static void
+sent_clear (Sent *sent)
+{
+  g_file_delete (sent->file, NULL, NULL);
+  g_rmdir (sent->folder);
+  g_free (sent->folder);
+  g_object_unref (sent->file);
+  g_object_unref (sent->marks);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sent, sent_clear)
+
+static Sent
+send_sheet (Fixture *self)
+{
+  Sent sent = { .folder = g_dir_make_tmp ("palpate-sent-XXXXXX", NULL) };
+
+  sent.file = g_file_new_build_filename (sent.folder, "sent.palpate", NULL);
+  paint (self, PALPATE_VIEW_BACK, -60, 170);
+  sent.marks = palpate_marks_copy (self->marks);
+  activate (self, POINT);
+  activate (self, "win.sheet-add", NULL, NULL);
+  g_assert_true (palpate_sheet_save (sheet_of (self), sent.file, FALSE, NULL));
+  step (self, "sheet.clear");
+  activate (self, "win.sheet-close", NULL, NULL);
+  palpate_marks_clear (self->marks);
+  paint (self, PALPATE_VIEW_FRONT, 60, 170);
+  return sent;
+}
+
+/* A sheet that somebody sent keeps its marks, whatever the chart showed before, also after what is no mark; saved again, it still
+ * has them. */
 static void
 test_sent (Fixture       *self,
            gconstpointer  data)
 {
-  g_autofree char *folder = g_dir_make_tmp ("palpate-sent-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "sent.palpate", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (PalpateMarks) sent = NULL;
+  g_auto (Sent) sent = send_sheet (self);
 
-  paint (self, PALPATE_VIEW_BACK, -60, 170);
-  sent = palpate_marks_copy (self->marks);
-  activate (self, POINT);
-  activate (self, "win.sheet-add", NULL, NULL);
-  g_assert_true (palpate_sheet_save (sheet_of (self), file, FALSE, NULL));
-  step (self, "sheet.clear");
-  activate (self, "win.sheet-close", NULL, NULL);
-
-  palpate_marks_clear (self->marks);
-  paint (self, PALPATE_VIEW_FRONT, 60, 170);
-  palpate_window_open_sheet_file (self->window, file);
+  palpate_window_open_sheet_file (self->window, sent.file);
   spin ();
-  g_assert_true (shows (self, sent));
+  g_assert_true (shows (self, sent.marks));
   activate (self, "win.sheet-close", NULL, NULL);
   activate (self, "win.open", "s", "point/soleus-TrP1/left");
+  activate (self, "win.answer", "s", "yes");
+  activate (self, "win.sheet", NULL, NULL);
+  g_assert_true (shows (self, sent.marks));
+  activate (self, "win.sheet-close", NULL, NULL);
   activate (self, "win.sheet-add", NULL, NULL);
   g_assert_cmpuint (palpate_sheet_get_n_tasks (sheet_of (self)), ==, 2);
-  g_assert_true (shows (self, sent));
-  g_unlink (path);
-  g_rmdir (folder);
+  g_assert_true (shows (self, sent.marks));
+}
+
+/* A file that cannot be opened is no sheet: what was painted before is still new to the one that is there. */
+static void
+test_damaged (Fixture       *self,
+              gconstpointer  data)
+{
+  g_auto (Sent) sent = send_sheet (self);
+
+  activate (self, POINT);
+  activate (self, "win.sheet-add", NULL, NULL);
+  activate (self, "win.sheet-close", NULL, NULL);
+  paint (self, PALPATE_VIEW_BACK, 60, 170);
+  g_assert_true (g_file_replace_contents (sent.file, "{", 1, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  palpate_window_open_sheet_file (self->window, sent.file);
+  spin ();
+  activate (self, "win.sheet-close", NULL, NULL);
+  g_assert_false (shows (self, self->marks));
+  activate (self, "win.sheet-add", NULL, NULL);
+  g_assert_true (shows (self, self->marks));
+}
+
+/* A sheet whose points were all taken off is for the next person: nothing of where it hurt the last one. */
+static void
+test_next_person (Fixture       *self,
+                  gconstpointer  data)
+{
+  paint (self, PALPATE_VIEW_BACK, -60, 170);
+  activate (self, POINT);
+  activate (self, "win.sheet-add", NULL, NULL);
+  g_assert_true (shows (self, self->marks));
+  palpate_sheet_remove_task (sheet_of (self), 0);
+  activate (self, "win.sheet-close", NULL, NULL);
+  palpate_marks_clear (self->marks);
+  activate (self, "win.open", "s", "point/soleus-TrP1/left");
+  activate (self, "win.sheet", NULL, NULL);
+  g_assert_cmpuint (palpate_sheet_get_n_tasks (sheet_of (self)), ==, 1);
+  g_assert_true (palpate_marks_is_empty (palpate_sheet_get_marks (sheet_of (self))));
 }
 
 static GtkWidget *
@@ -234,6 +299,8 @@ main (int    argc,
   g_test_add ("/window-sheet/painted", Fixture, NULL, set_up, test_painted, tear_down);
   g_test_add ("/window-sheet/cleared", Fixture, NULL, set_up, test_cleared, tear_down);
   g_test_add ("/window-sheet/sent", Fixture, NULL, set_up, test_sent, tear_down);
+  g_test_add ("/window-sheet/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
+  g_test_add ("/window-sheet/next-person", Fixture, NULL, set_up, test_next_person, tear_down);
   g_test_add ("/window-sheet/left-away", Fixture, NULL, set_up, test_left_away, tear_down);
   status = g_test_run ();
   g_object_unref (application);
