@@ -483,6 +483,7 @@ palpate_sheet_page_set_tasks (PalpateSheetPage *self,
                               GListModel       *tasks)
 {
   hide_problem (self);
+  palpate_sheet_freeze (self->sheet);
   palpate_sheet_clear (self->sheet);
   for (guint i = 0; i < g_list_model_get_n_items (tasks) && i < PALPATE_SHEET_MAX_TASKS; i++)
     {
@@ -490,6 +491,7 @@ palpate_sheet_page_set_tasks (PalpateSheetPage *self,
 
       palpate_sheet_add_copy (self->sheet, task);
     }
+  palpate_sheet_thaw (self->sheet);
 }
 
 /**

@@ -87,6 +87,7 @@ sheet_cb (GSimpleAction *action,
   ensure_sheet_page (self);
   sheet = palpate_sheet_page_get_sheet (self->sheet_page);
   is_new = palpate_sheet_is_empty (sheet);
+  palpate_sheet_freeze (sheet);   /* one step to undo */
   if (palpate_window_shows_place (self, "routine") && self->store != NULL
       && palpate_routine_get_n_tasks (palpate_routine_store_get_current (self->store)) > 0)
     {
@@ -96,6 +97,7 @@ sheet_cb (GSimpleAction *action,
   take_marks (self, is_new);
   if (opened != NULL && palpate_sheet_is_empty (sheet))
     palpate_sheet_page_add (self->sheet_page, *opened);
+  palpate_sheet_thaw (sheet);
   show_sheet (self);
 }
 
@@ -108,17 +110,20 @@ sheet_add_cb (GSimpleAction *action,
   PalpateWindow *self = user_data;
   const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
   PalpateSheet *sheet;
-  gboolean is_new;
+  gboolean is_new, is_there;
 
   if (opened == NULL)
     return;
   ensure_sheet_page (self);
   sheet = palpate_sheet_page_get_sheet (self->sheet_page);
   is_new = palpate_sheet_is_empty (sheet);
-  if (!palpate_sheet_has (sheet, *opened) && !palpate_sheet_page_add (self->sheet_page, *opened) && is_new)
-    return;   /* said why */
-  take_marks (self, is_new);
-  show_sheet (self);
+  palpate_sheet_freeze (sheet);
+  is_there = palpate_sheet_has (sheet, *opened) || palpate_sheet_page_add (self->sheet_page, *opened) || !is_new;
+  if (is_there)
+    take_marks (self, is_new);
+  palpate_sheet_thaw (sheet);
+  if (is_there)   /* or it was said why not */
+    show_sheet (self);
 }
 
 static void

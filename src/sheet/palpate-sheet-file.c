@@ -288,7 +288,7 @@ check_root (JsonParser  *parser,
  * @problems: (nullable) (element-type PalpateProblem): gets what had to be left out or changed
  * @error: why it is no sheet, a sentence for the reader; @sheet is untouched then
  *
- * Gives @sheet what a file says; practice and logo stay.
+ * Gives @sheet what a file says, in one change; practice and logo stay.
  */
 gboolean
 palpate_sheet_assign_data (PalpateSheet  *sheet,
@@ -310,6 +310,7 @@ palpate_sheet_assign_data (PalpateSheet  *sheet,
   object = check_root (parser, error);
   if (object == NULL)
     return FALSE;
+  palpate_sheet_freeze (sheet);
   palpate_sheet_clear (sheet);
   read_values (sheet, object, problems);
   read_parts (sheet, object, problems);
@@ -320,6 +321,7 @@ palpate_sheet_assign_data (PalpateSheet  *sheet,
   list = palpate_sheet_get_list (object, "ask", problems);
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     read_asked (sheet, json_array_get_element (list, i), problems);
+  palpate_sheet_thaw (sheet);
   return TRUE;
 }
 

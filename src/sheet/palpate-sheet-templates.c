@@ -350,16 +350,21 @@ palpate_sheet_templates_use (PalpateSheetTemplates  *self,
   g_autofree char *person = g_strdup (palpate_sheet_get_text (sheet, PALPATE_SHEET_PERSON));
   g_autoptr (PalpateMarks) marks = g_object_ref (palpate_sheet_get_marks (sheet));
   const GDate date = *palpate_sheet_get_date (sheet);
+  gboolean is_used;
 
   g_return_val_if_fail (kept != NULL, FALSE);
 
   data = json_to_string (kept->sheet, FALSE);
-  if (!palpate_sheet_assign_data (sheet, data, -1, NULL, error))
-    return FALSE;
-  palpate_sheet_set_text (sheet, PALPATE_SHEET_PERSON, person);
-  palpate_sheet_set_date (sheet, &date);
-  palpate_sheet_set_marks (sheet, marks);
-  return TRUE;
+  palpate_sheet_freeze (sheet);
+  is_used = palpate_sheet_assign_data (sheet, data, -1, NULL, error);
+  if (is_used)
+    {
+      palpate_sheet_set_text (sheet, PALPATE_SHEET_PERSON, person);
+      palpate_sheet_set_date (sheet, &date);
+      palpate_sheet_set_marks (sheet, marks);
+    }
+  palpate_sheet_thaw (sheet);
+  return is_used;
 }
 
 /**

@@ -22,6 +22,8 @@ struct _PalpateSheet {
   guint         weeks;
   gboolean      large_print;
   gboolean      parts[PALPATE_N_SHEET_PARTS];
+  guint         n_freezes;
+  gboolean      is_changed;   /* since it was frozen */
 };
 
 /* Properties: the texts, then the parts, each in the order of its enumeration. */
@@ -36,8 +38,6 @@ enum {
 
 static const char *const text_names[PALPATE_N_SHEET_TEXTS] = { "title", "person", "note", "practice", "contact", "logo", "language" };
 static const char *const part_names[PALPATE_N_SHEET_PARTS] = { "body", "marks", "pressing", "stretches", "habits" };
-static const char *const paper_ids[PALPATE_N_PAPERS] = { "a4", "letter", "a5" };
-static const double paper_sizes[PALPATE_N_PAPERS][2] = { { 595.276, 841.89 }, { 612, 792 }, { 419.528, 595.276 } };
 
 static GParamSpec *properties[N_PROPERTIES];
 static guint changed_signal;
@@ -47,7 +47,32 @@ G_DEFINE_FINAL_TYPE (PalpateSheet, palpate_sheet, G_TYPE_OBJECT)
 static void
 emit_changed (PalpateSheet *self)
 {
-  g_signal_emit (self, changed_signal, 0);
+  if (self->n_freezes > 0)
+    self->is_changed = TRUE;
+  else
+    g_signal_emit (self, changed_signal, 0);
+}
+
+/**
+ * palpate_sheet_freeze:
+ *
+ * What is changed until palpate_sheet_thaw() is one change.
+ */
+void
+palpate_sheet_freeze (PalpateSheet *self)
+{
+  self->n_freezes++;
+}
+
+void
+palpate_sheet_thaw (PalpateSheet *self)
+{
+  g_return_if_fail (self->n_freezes > 0);
+
+  if (--self->n_freezes > 0 || !self->is_changed)
+    return;
+  self->is_changed = FALSE;
+  emit_changed (self);
 }
 
 static void
@@ -539,41 +564,4 @@ gboolean
 palpate_sheet_is_empty (PalpateSheet *self)
 {
   return palpate_sheet_get_n_tasks (self) == 0 && self->asked->len == 0;
-}
-
-const char *
-palpate_paper_to_id (PalpatePaper paper)
-{
-  g_return_val_if_fail (paper < PALPATE_N_PAPERS, NULL);
-
-  return paper_ids[paper];
-}
-
-gboolean
-palpate_paper_from_id (const char   *id,
-                       PalpatePaper *paper)
-{
-  for (guint i = 0; i < PALPATE_N_PAPERS; i++)
-    if (g_ascii_strcasecmp (id, paper_ids[i]) == 0)
-      {
-        *paper = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/**
- * palpate_paper_get_size:
- * @width: (out): points
- * @height: (out): points
- */
-void
-palpate_paper_get_size (PalpatePaper  paper,
-                        double       *width,
-                        double       *height)
-{
-  g_return_if_fail (paper < PALPATE_N_PAPERS);
-
-  *width = paper_sizes[paper][0];
-  *height = paper_sizes[paper][1];
 }

@@ -7,16 +7,10 @@
 
 #include "palpate-care.h"
 #include "palpate-marks.h"
+#include "palpate-paper.h"
 #include "palpate-task.h"
 
 G_BEGIN_DECLS
-
-typedef enum {
-  PALPATE_PAPER_A4,
-  PALPATE_PAPER_LETTER,
-  PALPATE_PAPER_A5,
-  PALPATE_N_PAPERS,
-} PalpatePaper;
 
 typedef enum {
   PALPATE_SHEET_TITLE,
@@ -52,6 +46,8 @@ PalpateSheet      *palpate_sheet_new            (PalpateAtlas       *atlas,
                                                  const GDate        *date) G_GNUC_WARN_UNUSED_RESULT;
 
 PalpateAtlas      *palpate_sheet_get_atlas      (PalpateSheet       *self);
+void               palpate_sheet_freeze         (PalpateSheet       *self);
+void               palpate_sheet_thaw           (PalpateSheet       *self);
 const char        *palpate_sheet_get_text       (PalpateSheet       *self,
                                                  PalpateSheetText    which);
 void               palpate_sheet_set_text       (PalpateSheet       *self,
@@ -102,12 +98,5 @@ void               palpate_sheet_set_marks      (PalpateSheet       *self,
                                                  PalpateMarks       *marks);
 void               palpate_sheet_clear          (PalpateSheet       *self);
 gboolean           palpate_sheet_is_empty       (PalpateSheet       *self);
-
-const char        *palpate_paper_to_id          (PalpatePaper        paper);
-gboolean           palpate_paper_from_id        (const char         *id,
-                                                 PalpatePaper       *paper);
-void               palpate_paper_get_size       (PalpatePaper        paper,
-                                                 double             *width,
-                                                 double             *height);
 
 G_END_DECLS

@@ -244,6 +244,71 @@ test_next_person (Fixture       *self,
   g_assert_true (palpate_marks_is_empty (palpate_sheet_get_marks (sheet_of (self))));
 }
 
+/* Goes one step back. */
+static void
+assert_one_step (Fixture    *self,
+                 const char *before)
+{
+  g_autofree char *after = palpate_sheet_to_data (sheet_of (self), TRUE);
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+
+  g_assert_cmpstr (after, !=, before);
+  step (self, "sheet.undo");
+  undone = palpate_sheet_to_data (sheet_of (self), TRUE);
+  g_assert_cmpstr (undone, ==, before);
+  step (self, "sheet.redo");
+  redone = palpate_sheet_to_data (sheet_of (self), TRUE);
+  g_assert_cmpstr (redone, ==, after);
+}
+
+/* What was done at once is undone at once. */
+static void
+test_one_step (Fixture       *self,
+               gconstpointer  data)
+{
+  g_auto (Sent) sent = send_sheet (self);
+  g_autoptr (GListStore) tasks = g_list_store_new (PALPATE_TYPE_TASK);
+  g_autofree char *empty = palpate_sheet_to_data (sheet_of (self), TRUE);
+  g_autofree char *taken = NULL;
+  g_autofree char *mine = NULL;
+  g_autofree char *opened = NULL;
+
+  activate (self, POINT);
+  activate (self, "win.sheet", NULL, NULL);
+  g_assert_true (shows (self, self->marks));
+  assert_one_step (self, empty);
+
+  activate (self, "win.sheet-close", NULL, NULL);
+  paint (self, PALPATE_VIEW_BACK, 60, 170);
+  activate (self, "win.open", "s", "point/soleus-TrP1/left");
+  taken = palpate_sheet_to_data (sheet_of (self), TRUE);
+  activate (self, "win.sheet-add", NULL, NULL);
+  g_assert_cmpuint (palpate_sheet_get_n_tasks (sheet_of (self)), ==, 2);
+  assert_one_step (self, taken);
+
+  palpate_sheet_set_text (sheet_of (self), PALPATE_SHEET_TITLE, "Mine");
+  palpate_sheet_set_text (sheet_of (self), PALPATE_SHEET_PERSON, "Anna");
+  mine = palpate_sheet_to_data (sheet_of (self), TRUE);
+  palpate_window_open_sheet_file (self->window, sent.file);
+  spin ();
+  g_assert_true (shows (self, sent.marks));
+  assert_one_step (self, mine);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const points[] = { "soleus-TrP1", "levator-scapulae-TrP1", "trapezius-upper-TrP1" };
+      g_autoptr (PalpateTask) task = palpate_task_new (atlas, (PalpateSidedPoint) { palpate_atlas_get_point (atlas, points[i]), PALPATE_SIDE_LEFT });
+
+      g_list_store_append (tasks, task);
+    }
+  opened = palpate_sheet_to_data (sheet_of (self), TRUE);
+  palpate_sheet_page_set_tasks (self->window->sheet_page, G_LIST_MODEL (tasks));
+  spin ();
+  g_assert_cmpuint (palpate_sheet_get_n_tasks (sheet_of (self)), ==, 3);
+  assert_one_step (self, opened);
+}
+
 static GtkWidget *
 find_row (GtkWidget  *widget,
           const char *title)
@@ -301,6 +366,7 @@ main (int    argc,
   g_test_add ("/window-sheet/sent", Fixture, NULL, set_up, test_sent, tear_down);
   g_test_add ("/window-sheet/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/window-sheet/next-person", Fixture, NULL, set_up, test_next_person, tear_down);
+  g_test_add ("/window-sheet/one-step", Fixture, NULL, set_up, test_one_step, tear_down);
   g_test_add ("/window-sheet/left-away", Fixture, NULL, set_up, test_left_away, tear_down);
   status = g_test_run ();
   g_object_unref (application);
