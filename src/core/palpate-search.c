@@ -340,8 +340,8 @@ match_terms (PalpateSearch *self,
           const Term *term = g_ptr_array_index (self->terms, t);
           const double quality = match_word (words[w], length, w + 1 == n_words, is_known, term->word);
           const gsize missing = strlen (term->word) - MIN (length, strlen (term->word));
-          /* German “Bein” is not “Beinbruch” yet, and “can” is “cancer” only while it is being typed */
-          const gboolean is_beginning = missing > (w + 1 == n_words ? length : 2);
+          /* German “Brust” is not “Brustkrebs”; only what is no word yet may become a longer one while it is being typed */
+          const gboolean is_beginning = missing > (w + 1 == n_words && !is_known ? length : 2);
 
           if (quality <= 0)
             continue;
