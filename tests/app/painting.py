@@ -81,6 +81,11 @@ def aside(program):
     return program.rest()[60:]
 
 
+def is_same(one, other):
+    """But for a pixel at the edge of a letter, which not every toolkit sets alike each time."""
+    return int((one != other).any(axis=2).sum()) < 8
+
+
 def is_on(program, name):
     if name not in KNOWN:
         KNOWN[name] = program.find('button', name, showing=False)
@@ -140,9 +145,9 @@ def beside_the_body(program):
     x, y = corner_of(program, LOW, (0.5, 0.5))
     before = aside(program)
     drag(program, [(60, y), (100, y + 40)])
-    assert (aside(program) == before).all(), 'painting beside the body changes something'
+    assert is_same(aside(program), before), 'painting beside the body changes something'
     drag(program, [(60, y), (x, y)])                    # from there onto the body: it is painted as far as it is body
-    assert not (aside(program) == before).all(), 'painting over the edge of the body changes nothing'
+    assert not is_same(aside(program), before), 'painting over the edge of the body changes nothing'
     program.key('ctrl+z')
 
 
@@ -190,7 +195,7 @@ def nearer(program):
     program.key('ctrl+plus', 'ctrl+plus', 'ctrl+plus')
     before = aside(program)
     drag(program, [(400, 400), (460, 330)], button='2')
-    assert not (aside(program) == before).all(), 'the body did not move'
+    assert not is_same(aside(program), before), 'the body did not move'
     program.find('heading', 'Where does it hurt?')
     program.key('Escape')
 
