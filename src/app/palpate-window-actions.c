@@ -226,6 +226,15 @@ redo_cb (GSimpleAction *action,
     step_marks (self, palpate_marks_redo);
 }
 
+/* Says something in passing. */
+void
+palpate_window_add_toast (PalpateWindow *self,
+                          AdwToast      *toast)
+{
+  g_set_weak_pointer (&self->last_toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /* Says what was done, with a button that takes it back; what was done to the routine, the key takes back on its place. */
 void
 palpate_window_add_undo_toast (PalpateWindow *self,
@@ -246,7 +255,7 @@ palpate_window_add_undo_toast (PalpateWindow *self,
     adw_toast_set_action_target_value (toast, target);
   adw_toast_set_action_name (toast, action);
   adw_toast_set_timeout (toast, 4);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  palpate_window_add_toast (self, toast);
 }
 
 static void
@@ -463,7 +472,7 @@ keep_cb (GSimpleAction *action,
     }
   is_kept = palpate_settings_list_contains (self->settings, PALPATE_KEY_KEPT, kept);
   palpate_settings_list_toggle (self->settings, PALPATE_KEY_KEPT, kept, !is_kept);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (is_kept ? _("No longer kept") : _("Kept")));
+  palpate_window_add_toast (self, adw_toast_new (is_kept ? _("No longer kept") : _("Kept")));
 }
 
 /* The first click on a tiny place only brings it near. */

@@ -54,7 +54,7 @@ tell_too_little (PalpateWindow *self)
 {
   g_autofree char *message = palpate_explorer_describe_marks (self->explorer);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
+  palpate_window_add_toast (self, adw_toast_new (message));
 }
 
 /* A stroke has ended. */

@@ -48,7 +48,7 @@ struct _PalpateWindow {
   GtkStack  *pages;
   GtkWidget *focus_before; /* the session; weak */
   char      *routine_undo; /* the detailed action that takes back the last change of the routine; %NULL if there is none */
-  AdwToast  *added_toast;  /* weak: goes when a session begins, whose buttons stand there */
+  AdwToast  *last_toast;   /* weak: goes when a session begins, whose buttons stand there */
 
   /* made when a sheet is first wanted */
   GtkStack         *sheet_stack;
@@ -76,6 +76,7 @@ void palpate_window_update_routine (PalpateWindow *self);
 gboolean palpate_window_shows_session (PalpateWindow *self);
 void palpate_window_setup_routine (PalpateWindow *self, PalpatePlayer *player, PalpateRoutineStore *store);
 void palpate_window_setup_journal (PalpateWindow *self);
+void palpate_window_add_toast (PalpateWindow *self, AdwToast *toast);
 void palpate_window_add_undo_toast (PalpateWindow *self, const char *title, const char *action, GVariant *target);
 void palpate_window_forget_undo (PalpateWindow *self);
 void palpate_window_init_sheet_actions (PalpateWindow *self);

@@ -20,7 +20,7 @@ static void
 add_toast (PalpateWindow *self,
            const char    *title)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+  palpate_window_add_toast (self, adw_toast_new (title));
 }
 
 static PalpateRoutine *
@@ -72,8 +72,7 @@ add_to_routine (PalpateWindow     *self,
   adw_toast_set_button_label (toast, _("_Show"));
   adw_toast_set_action_target_value (toast, g_variant_new_string ("routine"));
   adw_toast_set_action_name (toast, "win.place");
-  g_set_weak_pointer (&self->added_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  palpate_window_add_toast (self, toast);
 }
 
 static void
@@ -489,8 +488,8 @@ player_changed_cb (PalpateWindow *self)
     {
       palpate_window_ensure_session_page (self);
       g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
-      if (self->added_toast != NULL)
-        adw_toast_dismiss (self->added_toast);
+      if (self->last_toast != NULL)
+        adw_toast_dismiss (self->last_toast);
     }
   gtk_stack_set_visible_child_name (self->pages, wanted ? "session" : "places");
   palpate_window_update_actions (self);

@@ -193,7 +193,7 @@ palpate_window_dispose (GObject *object)
   g_clear_object (&self->seen_marks);
   g_clear_weak_pointer (&self->focus_before);
   g_clear_pointer (&self->routine_undo, g_free);
-  g_clear_weak_pointer (&self->added_toast);
+  g_clear_weak_pointer (&self->last_toast);
 
   G_OBJECT_CLASS (palpate_window_parent_class)->dispose (object);
 }

@@ -169,6 +169,27 @@ test_show_more (void)
   g_assert_null (find_row (GTK_WIDGET (get_window ()->panel), "Show "));
 }
 
+/* What was said in passing does not cover the buttons of a session that begins. */
+static void
+test_toast_goes (void)
+{
+  const gint64 end = g_get_monotonic_time () + PATIENCE_US;
+
+  gtk_widget_activate_action (GTK_WIDGET (get_window ()), "win.mark", "(sb)", "low-back-left", FALSE);
+  activate ("win.open", "point/levator-scapulae-TrP1/left");
+  activate ("win.clear", NULL);
+  g_assert_nonnull (get_window ()->last_toast);
+  activate ("win.open", "point/levator-scapulae-TrP1/left");
+  activate ("win.start-hold", NULL);
+  while (get_window ()->last_toast != NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  /* it would have gone by itself, later */
+  g_assert_cmpint (end - g_get_monotonic_time (), >, PATIENCE_US - 3 * G_USEC_PER_SEC);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -194,6 +215,7 @@ main (int    argc,
   g_test_add_func ("/focus/other-side", test_other_side);
   g_test_add_func ("/focus/undo-in-routine", test_undo_in_routine);
   g_test_add_func ("/focus/show-more", test_show_more);
+  g_test_add_func ("/focus/toast-goes", test_toast_goes);
   status = g_test_run ();
   gtk_window_destroy (GTK_WINDOW (get_window ()));
   g_object_unref (application);
