@@ -10,6 +10,7 @@
 #include "palpate-error.h"
 #include "palpate-language.h"
 #include "palpate-locale.h"
+#include "palpate-sheet-admit.h"
 #include "palpate-sheet-pdf.h"
 
 typedef struct {
@@ -19,6 +20,7 @@ typedef struct {
   char    *date;
   char    *name;
   char    *language;
+  char    *care;
   int      weeks;
   gboolean large_print;
 } SheetOptions;
@@ -32,6 +34,7 @@ clear_sheet_options (SheetOptions *options)
   g_free (options->date);
   g_free (options->name);
   g_free (options->language);
+  g_free (options->care);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SheetOptions, clear_sheet_options)
@@ -83,6 +86,47 @@ apply_options (PalpateSheet       *sheet,
   return TRUE;
 }
 
+/* "pregnancy,blood-thinners": what the sheet keeps to. */
+static gboolean
+apply_care (PalpateSheet  *sheet,
+            const char    *care,
+            GError       **error)
+{
+  g_auto (GStrv) ids = g_strsplit (care != NULL ? care : "", ",", -1);
+
+  for (char **id = ids; *id != NULL; id++)
+    if (palpate_atlas_get (palpate_sheet_get_atlas (sheet), PALPATE_ITEM_PROFILE, *id) == NULL)
+      {
+        GPtrArray *all = palpate_atlas_list (palpate_sheet_get_atlas (sheet), PALPATE_ITEM_PROFILE);
+        g_autoptr (GString) known = g_string_new (NULL);
+
+        for (guint i = 0; i < all->len; i++)
+          g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", ((const PalpateProfile *) g_ptr_array_index (all, i))->id);
+        g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("“%1$s” is not a care profile: %2$s"), *id, known->str);
+        return FALSE;
+      }
+  palpate_care_set_ids (palpate_sheet_get_care (sheet), (const char *const *) ids);
+  return TRUE;
+}
+
+/* Says what is not on the page as asked for. */
+static void
+report_left_out (PalpateSheet *sheet)
+{
+  g_autoptr (GArray) left_out = NULL;
+  g_autoptr (PalpateSheet) admitted = palpate_sheet_new_admitted (sheet, &left_out);
+
+  for (guint i = 0; i < left_out->len; i++)
+    {
+      const PalpateLeftOut *item = &g_array_index (left_out, PalpateLeftOut, i);
+      g_autofree char *point = palpate_sided_point_describe (palpate_sheet_get_atlas (sheet), item->source);
+
+      /* Translators: the name of a point, then a whole sentence that says why something is shorter or left out */
+      g_printerr (_("%1$s: %2$s"), point, palpate_content_text (item->reason.profile->id, item->reason.effect->text));
+      g_printerr ("\n");
+    }
+}
+
 typedef struct {
   PalpateSheetFigures *figures;
   GArray              *points;
@@ -130,7 +174,7 @@ write_sheet (char              **ids,
   if (points == NULL || !parse_date (options->date, &date, error))
     return FALSE;
   sheet = palpate_sheet_new (atlas, &date);
-  if (!apply_options (sheet, options, error))
+  if (!apply_options (sheet, options, error) || !apply_care (sheet, options->care, error))
     return FALSE;
   for (guint i = 0; i < points->len; i++)
     if (!palpate_sheet_add (sheet, g_array_index (points, PalpateSidedPoint, i), error))
@@ -138,6 +182,7 @@ write_sheet (char              **ids,
         g_prefix_error (error, "%s: ", ids[i]);
         return FALSE;
       }
+  report_left_out (sheet);
   reader = g_thread_new ("drawings", read_drawings, &drawings);
   good = write_pages (sheet, figures, &date, file, error);
   g_thread_join (reader);
@@ -157,6 +202,7 @@ palpate_command_line_run_sheet (int    argc,
     { "date", 0, 0, G_OPTION_ARG_STRING, &options.date, N_("First day, such as 2026-11-22; today otherwise"), N_("DAY") },
     { "weeks", 0, 0, G_OPTION_ARG_INT, &options.weeks, N_("Weeks of the tick grid: 2, 4, or 0 for none"), N_("WEEKS") },
     { "name", 0, 0, G_OPTION_ARG_STRING, &options.name, N_("Whom the sheet is for"), N_("NAME") },
+    { "care", 0, 0, G_OPTION_ARG_STRING, &options.care, N_("Keep to these care profiles; the one kept in the program is not used"), N_("PROFILE[,…]") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &options.language, N_("Language of the sheet, such as es"), N_("CODE") },
     { NULL }
   };

@@ -382,7 +382,7 @@ add_touch_check (PlacesPage *self)
       g_autofree char *text = NULL;
       g_autofree char *location = NULL;
 
-      if (point->mode == PALPATE_MODE_PROFESSIONAL || suspect->source.side == PALPATE_SIDE_BOTH
+      if (palpate_care_suggest (palpate_explorer_get_care (self->explorer), point) == NULL || suspect->source.side == PALPATE_SIDE_BOTH
           || palpate_marks_get_answer (palpate_explorer_get_marks (self->explorer), suspect->source) != PALPATE_ANSWER_NONE)
         continue;
       group = palpate_rows_group_new (_("Check by touch"), NULL);

@@ -92,7 +92,7 @@ get_pressure (PalpateCare        *care,
   for (guint i = 0; i < point->techniques.length; i++)
     {
       const PalpatePointTechnique *use = point->techniques.items[i];
-      g_autoptr (PalpateJudgement) judgement = palpate_care_judge (care, point->muscle, use->technique);
+      g_autoptr (PalpateJudgement) judgement = palpate_care_judge_use (care, point, use);
       const int pressure = palpate_judgement_get_pressure (judgement);
 
       if (pressure > 0 && (least == 0 || pressure < least))
@@ -136,7 +136,7 @@ palpate_point_care_add_techniques (PalpateExplorer    *explorer,
   for (guint i = 0; i < point->techniques.length; i++)
     {
       const PalpatePointTechnique *use = point->techniques.items[i];
-      g_autoptr (PalpateJudgement) judgement = palpate_care_judge (care, point->muscle, use->technique);
+      g_autoptr (PalpateJudgement) judgement = palpate_care_judge_use (care, point, use);
 
       if (judgement->verdict == PALPATE_VERDICT_LEFT_OUT)
         {

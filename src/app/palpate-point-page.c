@@ -90,6 +90,13 @@ legend_item_new (GtkWidget  *sign,
   return item;
 }
 
+/* Whether it is for one's own hands, and the care profile leaves anything of it in. */
+static gboolean
+may_press (PointPage *self)
+{
+  return palpate_care_suggest (palpate_explorer_get_care (self->explorer), self->source.point) != NULL;
+}
+
 static void
 add_legend (PointPage *self)
 {
@@ -99,7 +106,7 @@ add_legend (PointPage *self)
   gtk_box_append (GTK_BOX (legend), legend_item_new (palpate_rows_swatch_new ("core"), _("Felt by most")));
   if (*self->source.point->spillover_text != '\0')
     gtk_box_append (GTK_BOX (legend), legend_item_new (palpate_rows_swatch_new ("spillover"), _("Felt by some")));
-  gtk_box_append (GTK_BOX (legend), legend_item_new (gtk_image_new_from_icon_name ("palpate-press-symbolic"), _("Press here")));
+  gtk_box_append (GTK_BOX (legend), legend_item_new (gtk_image_new_from_icon_name ("palpate-press-symbolic"), may_press (self) ? _("Press here") : _("Where the point lies")));
   append (self, legend);
 
   gtk_widget_add_css_class (sides, "linked");
@@ -149,8 +156,6 @@ add_doing (PointPage *self)
   GtkWidget *add = gtk_button_new_with_label (_("Add to routine"));
   g_autofree char *label = NULL;
 
-  if (technique == NULL)
-    return;   /* the care profile leaves everything out, and says so below */
   label = palpate_technique_counts_strokes (technique)
             ? g_strdup_printf (ngettext ("Start %d slow stroke", "Start %d slow strokes", use->dose.repeats), use->dose.repeats)
             : g_strdup_printf (ngettext ("Start %d-second hold", "Start %d-second hold", use->dose.hold_seconds), use->dose.hold_seconds);
@@ -174,6 +179,16 @@ add_sheet_button (PointPage *self)
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.sheet-add");
   append (self, button);
+}
+
+/* The care profile leaves out all that could be done: why, and the way to it. */
+static void
+add_left_out (PointPage *self)
+{
+  g_autoptr (PalpateJudgement) judgement = palpate_care_judge_point (palpate_explorer_get_care (self->explorer), self->source.point);
+  g_autofree char *reason = palpate_judgement_describe (judgement);
+
+  append (self, palpate_rows_card_new (_("Not for you to press now"), reason, _("Care profile"), "care"));
 }
 
 static void
@@ -315,6 +330,8 @@ fill (PointPage *self)
 
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
+  for (guint i = 0; i < G_N_ELEMENTS (self->answers); i++)
+    self->answers[i] = NULL;
   add_heading (self);
   add_legend (self);
   add_cautions (self);
@@ -322,6 +339,11 @@ fill (PointPage *self)
     {
       add_professional (self);
       add_sheet_button (self);
+      add_pattern (self);
+    }
+  else if (!may_press (self))
+    {
+      add_left_out (self);
       add_pattern (self);
     }
   else

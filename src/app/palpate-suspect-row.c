@@ -127,13 +127,14 @@ location_of (PalpateSidedPoint source)
                           palpate_side_to_id (source.side == PALPATE_SIDE_RIGHT ? PALPATE_SIDE_RIGHT : PALPATE_SIDE_LEFT));
 }
 
-/* What is for trained hands alone goes into no routine. */
+/* What is for trained hands alone, or left out by the care profile, goes into no routine. */
 static void
 add_menu (GtkWidget         *row,
+          PalpateExplorer   *explorer,
           PalpateSidedPoint  source,
           const char        *location)
 {
-  if (source.point->mode != PALPATE_MODE_PROFESSIONAL)
+  if (palpate_care_suggest (palpate_explorer_get_care (explorer), source.point) != NULL)
     palpate_point_menu_add (row, location);
 }
 
@@ -174,7 +175,7 @@ palpate_suspect_row_new (PalpateExplorer      *explorer,
   else
     palpate_rows_add_tag (row, cover != NULL ? cover : tag_of (explorer, point), NULL);
   add_preview (row, explorer, suspect->source);
-  add_menu (row, suspect->source, location);
+  add_menu (row, explorer, suspect->source, location);
   return row;
 }
 
@@ -195,6 +196,6 @@ palpate_point_row_new (PalpateExplorer   *explorer,
 
   palpate_fallback_note (row, source.point->id, text);
   add_preview (row, explorer, source);
-  add_menu (row, source, location);
+  add_menu (row, explorer, source, location);
   return row;
 }

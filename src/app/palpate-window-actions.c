@@ -289,7 +289,7 @@ answer_cb (GSimpleAction *action,
   PalpateWindow *self = user_data;
   const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
 
-  if (opened == NULL || opened->point->mode == PALPATE_MODE_PROFESSIONAL)
+  if (opened == NULL || palpate_care_suggest (palpate_explorer_get_care (self->explorer), opened->point) == NULL)
     return;
   for (PalpateAnswer answer = PALPATE_ANSWER_YES; answer <= PALPATE_ANSWER_NO; answer++)
     if (g_str_equal (palpate_answer_to_id (answer), g_variant_get_string (parameter, NULL)))

@@ -150,7 +150,7 @@ set_technique_of (PalpateWindow      *self,
       for (guint j = 0; item->technique != NULL && g_str_equal (item->point, point->id) && j < point->techniques.length; j++)
         {
           const PalpatePointTechnique *use = point->techniques.items[j];
-          g_autoptr (PalpateJudgement) judgement = palpate_care_judge (palpate_explorer_get_care (self->explorer), point->muscle, use->technique);
+          g_autoptr (PalpateJudgement) judgement = palpate_care_judge_use (palpate_explorer_get_care (self->explorer), point, use);
 
           if (!g_str_equal (use->technique, item->technique) || judgement->verdict == PALPATE_VERDICT_LEFT_OUT)
             continue;
@@ -540,8 +540,8 @@ palpate_window_update_routine (PalpateWindow *self)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     set_enabled (self, entries[i].name, !is_session);
-  set_enabled (self, "start-hold", !is_session && opened != NULL && opened->point->mode != PALPATE_MODE_PROFESSIONAL);
-  set_enabled (self, "add-to-routine", !is_session && shown != NULL && shown->point->mode != PALPATE_MODE_PROFESSIONAL);
+  set_enabled (self, "start-hold", !is_session && opened != NULL && palpate_care_suggest (palpate_explorer_get_care (self->explorer), opened->point) != NULL);
+  set_enabled (self, "add-to-routine", !is_session && shown != NULL && palpate_care_suggest (palpate_explorer_get_care (self->explorer), shown->point) != NULL);
   set_enabled (self, "session-wide", is_session);
 }
 

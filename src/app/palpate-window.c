@@ -111,6 +111,7 @@ care_setting_cb (PalpateWindow *self)
   g_auto (GStrv) ids = g_settings_get_strv (self->settings, PALPATE_KEY_CARE);
 
   palpate_care_set_ids (palpate_explorer_get_care (self->explorer), (const char *const *) ids);
+  palpate_window_update_routine (self);
 }
 
 /* Any letter begins a search where nobody types. */

@@ -7,12 +7,26 @@
 
 #include <string.h>
 
+#include "palpate-care.h"
 #include "palpate-text.h"
 
 /* Words that promise. Compared word by word with the folded text. */
 static const char *const promises[] = {
   "cure", "cures", "cured", "guarantee", "guaranteed", "guarantees", "toxin", "toxins", "detox", "miracle",
   "permanently", "always works", "heals", "painless",
+};
+
+/* What a care profile must be able to see, by the words that tell the reader to do it. */
+static const struct {
+  const char *words;
+  const char *movement;
+} told[] = {
+  { " lie on your front ", "lie-front" },
+  { " on your back ", "lie-back" },
+  { " lie on the other side ", "lie-side" },
+  { " lie on the sore side ", "lie-side" },
+  { " ankle on the other ", "legs-crossed" },
+  { " ankle of the sore side on the other ", "legs-crossed" },
 };
 
 typedef struct {
@@ -107,6 +121,34 @@ check_members (Check              *check,
     }
 }
 
+/* Whether @involves says how one lies. */
+static gboolean
+says_how_one_lies (const char *const *involves)
+{
+  for (; *involves != NULL; involves++)
+    if (g_str_has_prefix (*involves, "lie-"))
+      return TRUE;
+  return FALSE;
+}
+
+/* A text that has one lie down or cross the legs says so to the care profiles as well. */
+static void
+check_involves (Check             *check,
+                const char        *item,
+                const char        *path,
+                const char        *text,
+                const char *const *involves)
+{
+  g_autofree char *folded = palpate_text_fold (text);
+  g_autofree char *padded = g_strconcat (" ", folded, " ", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    if (strstr (padded, told[i].words) != NULL && !g_strv_contains (involves, told[i].movement))
+      palpate_content_reader_report (check->reader, item, path, "misses “%s”", told[i].movement);
+  if (g_str_has_prefix (padded, " lie ") && !says_how_one_lies (involves))
+    palpate_content_reader_report (check->reader, item, path, "does not say how one lies");
+}
+
 static void
 check_referrals (Check              *check,
                  const PalpatePoint *point)
@@ -155,6 +197,12 @@ check_point_technique (Check                       *check,
 
   if (technique == NULL)
     return;
+  for (const char *const *step = use->steps; *step != NULL; step++)
+    {
+      g_autofree char *member = g_strconcat (path, ".involves", NULL);
+
+      check_involves (check, point->id, member, *step, use->involves);
+    }
   if (technique->who == PALPATE_WHO_PROFESSIONAL)
     palpate_content_reader_report (check->reader, point->id, path, "“%s” is for professionals only", technique->id);
   if (technique->ceiling == NULL)
@@ -214,6 +262,7 @@ static void
 check_stretch (Check                *check,
                const PalpateStretch *stretch)
 {
+  check_involves (check, stretch->id, "involves", stretch->position, stretch->involves);
   if (stretch->ceiling != NULL && stretch->hold_seconds > stretch->ceiling->hold_seconds)
     palpate_content_reader_report (check->reader, stretch->id, "holdSeconds", "is above its own ceiling of %d s",
                                    stretch->ceiling->hold_seconds);
@@ -248,6 +297,79 @@ check_routine (Check                     *check,
     }
 }
 
+/* Where a profile leaves out every pressing at a point, hands do nothing else there that it says nothing of. */
+static void
+check_profile_at (Check                *check,
+                  const PalpateProfile *profile,
+                  PalpateCare          *care,
+                  const PalpatePoint   *point)
+{
+  gboolean presses = FALSE;
+
+  for (guint i = 0; i < point->techniques.length; i++)
+    {
+      const PalpatePointTechnique *use = point->techniques.items[i];
+      const PalpateTechnique *technique = palpate_atlas_get_technique (check->atlas, use->technique);
+      g_autoptr (PalpateJudgement) judgement = NULL;
+
+      if (technique == NULL || technique->family != PALPATE_FAMILY_COMPRESSION)
+        continue;
+      judgement = palpate_care_judge_use (care, point, use);
+      if (judgement->verdict != PALPATE_VERDICT_LEFT_OUT)
+        return;
+      presses = TRUE;
+    }
+  for (guint i = 0; i < point->techniques.length && presses; i++)
+    {
+      const PalpatePointTechnique *use = point->techniques.items[i];
+      const PalpateTechnique *technique = palpate_atlas_get_technique (check->atlas, use->technique);
+      g_autoptr (PalpateJudgement) judgement = NULL;
+
+      if (technique == NULL || technique->tool == PALPATE_TOOL_NONE)
+        continue;
+      judgement = palpate_care_judge_use (care, point, use);
+      if (judgement->verdict == PALPATE_VERDICT_ALLOWED)
+        palpate_content_reader_report (check->reader, profile->id, "effects", "leaves out pressing at “%s” and says nothing of “%s” there",
+                                       point->id, technique->id);
+    }
+}
+
+static void
+check_profile (Check                *check,
+               const PalpateProfile *profile)
+{
+  GPtrArray *points = palpate_atlas_list (check->atlas, PALPATE_ITEM_POINT);
+  g_autoptr (PalpateCare) care = palpate_care_new (check->atlas);
+  const char *const ids[] = { profile->id, NULL };
+
+  palpate_care_set_ids (care, ids);
+  for (guint i = 0; i < points->len; i++)
+    check_profile_at (check, profile, care, g_ptr_array_index (points, i));
+}
+
+/* A movement that texts name and no profile speaks of would be seen by nobody. */
+static void
+check_movements (Check *check)
+{
+  GPtrArray *profiles = palpate_atlas_list (check->atlas, PALPATE_ITEM_PROFILE);
+
+  palpate_content_reader_set_file (check->reader, "cautions.json");
+  for (const char *const *movement = palpate_movement_ids (); *movement != NULL; movement++)
+    {
+      gboolean is_named = g_str_equal (*movement, "lie-side");   /* the way out of the other two */
+
+      for (guint i = 0; i < profiles->len && !is_named; i++)
+        {
+          const PalpateList *effects = &((const PalpateProfile *) g_ptr_array_index (profiles, i))->effects;
+
+          for (guint j = 0; j < effects->length; j++)
+            is_named |= g_strv_contains (((const PalpateProfileEffect *) effects->items[j])->involves, *movement);
+        }
+      if (!is_named)
+        palpate_content_reader_report (check->reader, NULL, "profiles", "no care profile speaks of “%s”", *movement);
+    }
+}
+
 static void
 check_care_words (Check                  *check,
                   const PalpateCareWords *words)
@@ -274,6 +396,7 @@ palpate_atlas_check (PalpateAtlas         *self,
   Check check = { self, reader, NULL };
 
   check_rules (&check);
+  check_movements (&check);
   for (guint i = 0; i < items->len; i++)
     {
       const PalpateItem *item = &g_array_index (items, PalpateItem, i);
@@ -287,6 +410,8 @@ palpate_atlas_check (PalpateAtlas         *self,
         check_technique (&check, item->data);
       else if (item->kind == PALPATE_ITEM_STRETCH)
         check_stretch (&check, item->data);
+      else if (item->kind == PALPATE_ITEM_PROFILE)
+        check_profile (&check, item->data);
       else if (item->kind == PALPATE_ITEM_ROUTINE)
         check_routine (&check, item->data);
       else if (item->kind == PALPATE_ITEM_CARE_WORDS)

@@ -212,14 +212,47 @@ list_admits (const char *const *list,
 }
 
 static gboolean
+lists_meet (const char *const *list,
+            const char *const *values)
+{
+  for (const char *const *value = values; *value != NULL; value++)
+    if (g_strv_contains (list, *value))
+      return TRUE;
+  return list[0] == NULL;
+}
+
+static gboolean
 effect_matches (const PalpateProfileEffect *effect,
                 const PalpateMuscle        *muscle,
                 const char                 *technique,
-                int                         family)
+                int                         family,
+                const char *const          *involves)
 {
-  return list_admits (effect->techniques, technique) && list_admits (effect->families, palpate_family_ids ()[family])
+  return lists_meet (effect->involves, involves) && list_admits (effect->techniques, technique) && list_admits (effect->families, palpate_family_ids ()[family])
          && list_admits (effect->body_parts, muscle != NULL ? palpate_body_part_ids ()[muscle->body_part] : NULL)
          && list_admits (effect->muscles, muscle != NULL ? muscle->id : NULL);
+}
+
+static PalpateJudgement *
+judge (PalpateCare         *self,
+       const PalpateMuscle *muscle,
+       const char          *technique,
+       const char *const   *involves)
+{
+  const PalpateTechnique *item = palpate_atlas_get_technique (self->atlas, technique);
+  PalpateJudgement *judgement = judgement_new ();
+
+  g_return_val_if_fail (item != NULL, judgement);
+
+  for (guint i = 0; i < self->profiles->len; i++)
+    {
+      const PalpateProfile *profile = g_ptr_array_index (self->profiles, i);
+
+      for (guint j = 0; j < profile->effects.length; j++)
+        if (effect_matches (profile->effects.items[j], muscle, technique, item->family, involves))
+          judgement_add (judgement, profile, profile->effects.items[j]);
+    }
+  return judgement;
 }
 
 /**
@@ -234,20 +267,22 @@ palpate_care_judge (PalpateCare         *self,
                     const PalpateMuscle *muscle,
                     const char          *technique)
 {
-  const PalpateTechnique *item = palpate_atlas_get_technique (self->atlas, technique);
-  PalpateJudgement *judgement = judgement_new ();
+  static const char *const nothing[] = { NULL };
 
-  g_return_val_if_fail (item != NULL, judgement);
+  return judge (self, muscle, technique, nothing);
+}
 
-  for (guint i = 0; i < self->profiles->len; i++)
-    {
-      const PalpateProfile *profile = g_ptr_array_index (self->profiles, i);
-
-      for (guint j = 0; j < profile->effects.length; j++)
-        if (effect_matches (profile->effects.items[j], muscle, technique, item->family))
-          judgement_add (judgement, profile, profile->effects.items[j]);
-    }
-  return judgement;
+/**
+ * palpate_care_judge_use:
+ *
+ * Returns: (transfer full): the same for the way a point is pressed, and how one lies or sits for it
+ */
+PalpateJudgement *
+palpate_care_judge_use (PalpateCare                 *self,
+                        const PalpatePoint          *point,
+                        const PalpatePointTechnique *use)
+{
+  return judge (self, point->muscle, use->technique, use->involves);
 }
 
 /**
@@ -260,7 +295,7 @@ palpate_care_judge_stretch (PalpateCare          *self,
                             const PalpateMuscle  *muscle,
                             const PalpateStretch *stretch)
 {
-  return palpate_care_judge (self, muscle, STRETCHING);
+  return judge (self, muscle, STRETCHING, stretch->involves);
 }
 
 /**
@@ -278,7 +313,7 @@ palpate_care_judge_point (PalpateCare        *self,
   for (guint i = 0; i < point->techniques.length; i++)
     {
       const PalpatePointTechnique *use = point->techniques.items[i];
-      g_autoptr (PalpateJudgement) one = palpate_care_judge (self, point->muscle, use->technique);
+      g_autoptr (PalpateJudgement) one = palpate_care_judge_use (self, point, use);
 
       all_left_out = all_left_out && one->verdict == PALPATE_VERDICT_LEFT_OUT;
       for (guint j = 0; j < one->reasons->len; j++)
@@ -305,7 +340,7 @@ palpate_care_suggest (PalpateCare        *self,
   for (guint i = 0; i < point->techniques.length; i++)
     {
       const PalpatePointTechnique *use = point->techniques.items[i];
-      g_autoptr (PalpateJudgement) judgement = palpate_care_judge (self, point->muscle, use->technique);
+      g_autoptr (PalpateJudgement) judgement = palpate_care_judge_use (self, point, use);
 
       if (judgement->verdict != PALPATE_VERDICT_LEFT_OUT)
         return use;

@@ -55,6 +55,9 @@ gboolean            palpate_care_is_empty     (PalpateCare          *self);
 PalpateJudgement   *palpate_care_judge         (PalpateCare           *self,
                                                 const PalpateMuscle   *muscle,
                                                 const char            *technique) G_GNUC_WARN_UNUSED_RESULT;
+PalpateJudgement   *palpate_care_judge_use     (PalpateCare           *self,
+                                                const PalpatePoint    *point,
+                                                const PalpatePointTechnique *use) G_GNUC_WARN_UNUSED_RESULT;
 PalpateJudgement   *palpate_care_judge_stretch (PalpateCare           *self,
                                                 const PalpateMuscle   *muscle,
                                                 const PalpateStretch  *stretch) G_GNUC_WARN_UNUSED_RESULT;

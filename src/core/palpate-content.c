@@ -15,6 +15,8 @@ static const char *const grades[] = { "A", "B", "C", "D", NULL };
 static const char *const prevalences[] = { "very common", "common", "occasional", "rare", NULL };
 static const char *const modes[] = { "self", "self-gentle", "professional", NULL };
 static const char *const postures[] = { "any", "sit", "stand", "kneel", "lie", NULL };
+static const char *const movements[] = { "lie-front",     "lie-back",   "lie-side",      "kneel",        "belly-stretched",  "hip-bent-far",
+                                         "hip-across",    "hip-turned-in", "legs-crossed", "knee-bent-far", "arm-behind-or-up", NULL };
 static const char *const urgencies[] = { "emergency", "same-day", "soon", NULL };
 
 /* The tables read like the files: one line a member. */
@@ -115,6 +117,7 @@ static const PalpateShape referral_shape = SHAPE (PalpateReferral, referral_memb
 
 static const PalpateMember point_technique_members[] = {
   MEMBER (PalpatePointTechnique, technique, "technique", REFERENCE, OF (TECHNIQUE)),
+  MEMBER (PalpatePointTechnique, involves, "involves", ENUMS, OPTIONAL, ONE_OF (movements)),
   MEMBER (PalpatePointTechnique, steps, "steps", WORDS, NONEMPTY),
   MEMBER (PalpatePointTechnique, dose, "", INLINE, EACH (dose_shape)),
   END
@@ -202,6 +205,7 @@ static const PalpateMember stretch_members[] = {
   MEMBER (PalpateStretch, id, "id", ID),
   MEMBER (PalpateStretch, name, "name", TEXT),
   MEMBER (PalpateStretch, posture, "posture", ENUM, ONE_OF (postures)),
+  MEMBER (PalpateStretch, involves, "involves", ENUMS, OPTIONAL, ONE_OF (movements)),
   MEMBER (PalpateStretch, position, "position", TEXT),
   MEMBER (PalpateStretch, direction, "direction", TEXT),
   MEMBER (PalpateStretch, feel, "feel", TEXT),
@@ -274,6 +278,7 @@ static const PalpateMember profile_effect_members[] = {
   MEMBER (PalpateProfileEffect, families, "families", ENUMS, OPTIONAL, ONE_OF (families)),
   MEMBER (PalpateProfileEffect, body_parts, "bodyParts", ENUMS, OPTIONAL, ONE_OF (body_parts)),
   MEMBER (PalpateProfileEffect, muscles, "muscles", REFERENCES, OPTIONAL, OF (MUSCLE)),
+  MEMBER (PalpateProfileEffect, involves, "involves", ENUMS, OPTIONAL, ONE_OF (movements)),
   MEMBER (PalpateProfileEffect, pressure, "pressure", INTEGER, OPTIONAL, RANGE (1, 5)),
   MEMBER (PalpateProfileEffect, text, "text", TEXT),
   END
@@ -440,6 +445,12 @@ const char *const *
 palpate_family_ids (void)
 {
   return families;
+}
+
+const char *const *
+palpate_movement_ids (void)
+{
+  return movements;
 }
 
 const char *const *

@@ -145,6 +145,7 @@ typedef struct {
 
 typedef struct {
   const char        *technique;
+  const char *const *involves;
   const char *const *steps;
   PalpateDose        dose;
 } PalpatePointTechnique;
@@ -225,6 +226,7 @@ typedef struct {
   const char        *id;
   const char        *name;
   int                posture;
+  const char *const *involves;   /* how one lies, and which joints go how far: what a care profile can speak of */
   const char        *position;
   const char        *direction;
   const char        *feel;
@@ -284,6 +286,7 @@ typedef struct {
   const char *const *families;
   const char *const *body_parts;
   const char *const *muscles;
+  const char *const *involves;
   int                pressure;   /* how sore pressing may feel at most, of 10; 0 where nothing is said of it */
   const char        *text;
 } PalpateProfileEffect;
@@ -479,6 +482,7 @@ const PalpateContentList *palpate_content_lists        (guint *n_lists);
 const char               *palpate_item_kind_to_string  (PalpateItemKind kind);
 const char *const        *palpate_body_part_ids        (void);
 const char *const        *palpate_family_ids           (void);
+const char *const        *palpate_movement_ids         (void);
 const char *const        *palpate_prevalence_ids       (void);
 const char *const        *palpate_mode_ids             (void);
 const char *const        *palpate_urgency_ids          (void);

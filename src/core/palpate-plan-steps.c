@@ -171,7 +171,7 @@ add_strokes (PalpatePlan *self,
       if (technique->family != PALPATE_FAMILY_STROKE && technique->family != PALPATE_FAMILY_FRICTION)
         continue;
       if (care != NULL)
-        judgement = palpate_care_judge (care, step.source.point->muscle, technique->id);
+        judgement = palpate_care_judge_use (care, step.source.point, use);
       if (judgement != NULL && judgement->verdict == PALPATE_VERDICT_LEFT_OUT)
         continue;
       dose.repeats = palpate_technique_counts_strokes (technique) ? dose.repeats : 1;   /* one set after the holds */
@@ -248,7 +248,7 @@ palpate_plan_add_task (PalpatePlan *self,
   const gboolean is_both = source.side == PALPATE_SIDE_BOTH;
   const PalpateSide sides[] = { is_both ? PALPATE_SIDE_LEFT : source.side, PALPATE_SIDE_RIGHT };
   const PalpatePointTechnique *use = palpate_task_get_technique (task);
-  g_autoptr (PalpateJudgement) pressing = care != NULL ? palpate_care_judge (care, muscle, use->technique) : NULL;
+  g_autoptr (PalpateJudgement) pressing = care != NULL ? palpate_care_judge_use (care, source.point, use) : NULL;
   const PalpateStretch *stretch = palpate_task_get_stretch (task);
   g_autoptr (PalpateJudgement) stretching = care != NULL && stretch != NULL ? palpate_care_judge_stretch (care, muscle, stretch) : NULL;
   const gboolean presses = !is_left_out (self, source, pressing);

@@ -12,8 +12,7 @@ PalpateJudgement *
 palpate_sheet_judge (PalpateSheet *sheet,
                      PalpateTask  *task)
 {
-  return palpate_care_judge (palpate_sheet_get_care (sheet), palpate_task_get_source (task).point->muscle,
-                             palpate_task_get_technique (task)->technique);
+  return palpate_care_judge_use (palpate_sheet_get_care (sheet), palpate_task_get_source (task).point, palpate_task_get_technique (task));
 }
 
 /**

@@ -215,10 +215,10 @@ test_care_profile_changes_pages (void)
 
   open_location (window, "point/gastrocnemius-TrP1/left");
   g_assert_true (says (panel, "What you can try"));
-  g_assert_false (says (panel, "Left out for you"));
+  g_assert_false (says (panel, "Not for you to press now"));
   palpate_settings_list_toggle (settings, PALPATE_KEY_CARE, "pregnancy", TRUE);
   g_assert_false (says (panel, "What you can try"));
-  g_assert_true (says (panel, "Left out for you"));
+  g_assert_true (says (panel, "Not for you to press now"));
   g_assert_true (says (panel, "no deep pressure on the legs in pregnancy"));
   mark (window, "calf-left", FALSE);
   g_assert_true (says (panel, "points are not for pressing now"));

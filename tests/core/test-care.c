@@ -66,6 +66,84 @@ test_pregnancy (void)
   assert_verdict (care, NULL, "box-breathing", PALPATE_VERDICT_FLAGGED, "Pregnancy");
 }
 
+static const PalpatePointTechnique *
+find_use (const char *point,
+          const char *technique)
+{
+  const PalpateList *techniques = &palpate_atlas_get_point (atlas, point)->techniques;
+
+  for (guint i = 0; i < techniques->length; i++)
+    if (g_str_equal (((const PalpatePointTechnique *) techniques->items[i])->technique, technique))
+      return techniques->items[i];
+  return NULL;
+}
+
+static void
+assert_use (PalpateCare    *care,
+            const char     *point,
+            const char     *technique,
+            PalpateVerdict  verdict)
+{
+  g_autoptr (PalpateJudgement) judgement = palpate_care_judge_use (care, palpate_atlas_get_point (atlas, point), find_use (point, technique));
+
+  g_assert_cmpint (judgement->verdict, ==, verdict);
+}
+
+static void
+assert_stretch (PalpateCare    *care,
+                const char     *muscle,
+                const char     *stretch,
+                PalpateVerdict  verdict)
+{
+  g_autoptr (PalpateJudgement) judgement = palpate_care_judge_stretch (care, palpate_atlas_get_muscle (atlas, muscle),
+                                                                       palpate_atlas_get (atlas, PALPATE_ITEM_STRETCH, stretch));
+
+  if (judgement->verdict != verdict)
+    g_error ("%s: %d", stretch, judgement->verdict);
+}
+
+/* Nothing is done to the belly, nobody lies on the front, and nobody lies long on the back unwarned. */
+static void
+test_pregnant_belly (void)
+{
+  g_autoptr (PalpateCare) care = care_with ("pregnancy", NULL);
+  GPtrArray *muscles = palpate_atlas_list (atlas, PALPATE_ITEM_MUSCLE);
+
+  assert_use (care, "rectus-abdominis-upper", "skin-roll", PALPATE_VERDICT_LEFT_OUT);
+  assert_use (care, "suboccipitales-TrP1", "two-balls-press", PALPATE_VERDICT_FLAGGED);
+  assert_stretch (care, "rectus-abdominis", "prop-on-elbows", PALPATE_VERDICT_LEFT_OUT);
+  for (guint i = 0; i < muscles->len; i++)
+    {
+      const PalpateMuscle *muscle = g_ptr_array_index (muscles, i);
+
+      for (const char *const *id = muscle->stretches; *id != NULL; id++)
+        {
+          const PalpateStretch *stretch = palpate_atlas_get (atlas, PALPATE_ITEM_STRETCH, *id);
+          g_autoptr (PalpateJudgement) judgement = palpate_care_judge_stretch (care, muscle, stretch);
+
+          if (strstr (stretch->position, "Lie on your front") != NULL)
+            g_assert_cmpint (judgement->verdict, ==, PALPATE_VERDICT_LEFT_OUT);
+          else if (strstr (stretch->position, "on your back") != NULL)
+            g_assert_cmpint (judgement->verdict, !=, PALPATE_VERDICT_ALLOWED);
+        }
+    }
+}
+
+/* A new hip is not bent far, led over the middle or turned in; other joints and the rest of the body only mind it. */
+static void
+test_joint_replacement (void)
+{
+  g_autoptr (PalpateCare) care = care_with ("joint-replacement", NULL);
+
+  assert_stretch (care, "gluteus-maximus", "knee-to-shoulder", PALPATE_VERDICT_LEFT_OUT);
+  assert_stretch (care, "piriformis", "figure-four-piriformis", PALPATE_VERDICT_LEFT_OUT);
+  assert_use (care, "piriformis-inner", "tense-let-go", PALPATE_VERDICT_LEFT_OUT);
+  assert_stretch (care, "rectus-femoris", "heel-to-buttock-straight", PALPATE_VERDICT_FLAGGED);
+  assert_use (care, "soleus-TrP1", "press-fingers", PALPATE_VERDICT_FLAGGED);
+  assert_verdict (care, "infraspinatus", "ball-wall-press", PALPATE_VERDICT_FLAGGED, "Joint replacement");
+  assert_verdict (care, "masseter", "press-fingers", PALPATE_VERDICT_ALLOWED, "");
+}
+
 /* With narrowed neck arteries nothing presses on the neck; the shoulder below it and the jaw above it stay. */
 static void
 test_neck_arteries (void)
@@ -198,6 +276,8 @@ main (int    argc,
   atlas = shipped_atlas ();
   g_test_add_func ("/care/nothing-switched-on", test_nothing_switched_on);
   g_test_add_func ("/care/pregnancy", test_pregnancy);
+  g_test_add_func ("/care/pregnant-belly", test_pregnant_belly);
+  g_test_add_func ("/care/joint-replacement", test_joint_replacement);
   g_test_add_func ("/care/neck-arteries", test_neck_arteries);
   g_test_add_func ("/care/rheumatoid-arthritis", test_rheumatoid_arthritis);
   g_test_add_func ("/care/warmth", test_warmth);

@@ -32,6 +32,14 @@ typedef struct {
 } Defect;
 
 static const Defect defects[] = {
+  /* what a care profile must see */
+  { "lies-unseen", "stretches.json", "\"id\": \"prop-on-elbows\"", "\"lie-front\",", "", "prop-on-elbows", "involves", "misses “lie-front”" },
+  { "crossed-unseen", "muscles/lower-leg.json", "\"id\": \"soleus-TrP1\"", "\"legs-crossed\"", "\"kneel\"", "soleus-TrP1",
+    NULL, "misses “legs-crossed”" },
+  { "lies-somehow", "muscles/thigh.json", "\"id\": \"rectus-femoris-TrP1\"", "\"lie-back\"", "\"kneel\"", "rectus-femoris-TrP1",
+    NULL, "does not say how one lies" },
+  { "belly-forgotten", "cautions.json", "Left out: body weight and levers", "\"skin-roll\",", "", "osteoporosis", "effects", "says nothing of “skin-roll”" },
+  { "movement-forgotten", "cautions.json", "\"id\": \"pregnancy\"", "\"lie-front\"", "\"lie-back\"", NULL, "profiles", "speaks of “lie-front”" },
   /* files */
   { "missing-file", "advice.json", NULL, NULL, NULL, NULL, NULL, "cannot be read" },
   { "empty-file", "advice.json", NULL, NULL, "", NULL, NULL, "must be a JSON object" },

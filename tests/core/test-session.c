@@ -227,7 +227,7 @@ test_plan_care (void)
           g_autofree char *feel = palpate_step_describe_feel (step, PALPATE_FEEDBACK_TOO_LITTLE);
           g_autoptr (PalpateJudgement) judgement
             = step->stretch != NULL ? palpate_care_judge_stretch (care, source.point->muscle, step->stretch)
-                                    : palpate_care_judge (care, source.point->muscle, step->technique->id);
+                                    : palpate_care_judge_use (care, source.point, step->use);
           g_autofree char *words = palpate_judgement_describe (judgement);
 
           g_assert_cmpint (judgement->verdict, !=, PALPATE_VERDICT_LEFT_OUT);

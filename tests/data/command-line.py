@@ -53,6 +53,20 @@ class CommandTest(unittest.TestCase):
         self.assertRegex(result.stderr, pattern)
 
 
+class TestSheetCare(CommandTest):
+    def test_left_out(self):
+        result = palpate("sheet", "rectus-femoris-TrP1:left", "trapezius-upper-TrP1:left", "--care", "pregnancy,fever",
+                         "--output", self.folder / "sheet.pdf")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertRegex(result.stderr, r"(?m)^Straight thigh muscle .*: Left out: no deep pressure on the legs in pregnancy\.$")
+        self.assertRegex(result.stderr, r"(?m)^Upper trapezius.*: Left out: wait until you are well\.$")
+        self.assertTrue((self.folder / "sheet.pdf").is_file())
+
+    def test_unknown(self):
+        self.assert_complaint(palpate("sheet", "soleus-TrP1", "--care", "left-handed", "--output", self.folder / "sheet.pdf"), 2,
+                              "“left-handed” is not a care profile: pregnancy, ")
+
+
 class TestLookup(CommandTest):
     def test_text(self):
         result = palpate("lookup", "back-of-neck-left")

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page of a point, as the care profile changes it.
+ */
+#include <adwaita.h>
+#include <string.h>
+
+#include "palpate-pages.h"
+#include "palpate-settings.h"
+
+static PalpateExplorer *explorer;
+
+/* Whether any text that is shown has @words in it. */
+static gboolean
+says (GtkWidget  *widget,
+      const char *words)
+{
+  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "";
+
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (strstr (text, words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWidget *
+open_page (const char *profile,
+           const char *point)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSettings) settings = palpate_settings_new (&error);
+  const PalpateSidedPoint source = { palpate_atlas_get_point (palpate_explorer_get_atlas (explorer), point), PALPATE_SIDE_LEFT };
+  const char *const ids[] = { profile, NULL };
+
+  g_assert_no_error (error);
+  palpate_care_set_ids (palpate_explorer_get_care (explorer), ids);
+  return g_object_ref_sink (palpate_point_page_new (explorer, settings, source));
+}
+
+/* Nobody is led to press where the care profile says no: neither to find it, nor to answer, nor on paper. */
+static void
+test_left_out (void)
+{
+  static const char *const pressing[] = { "How to find it", "Does pressing here", "Press here", "Home-care sheet", "Start ", "Add to routine" };
+  static const char *const cases[][2] = { { "neck-arteries", "scm-sternal-middle" }, { "pregnancy", "longissimus-thoracis-L1" } };
+  const char *const none[] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GtkWidget) page = open_page (NULL, cases[i][1]);
+      const char *const ids[] = { cases[i][0], NULL };
+
+      palpate_care_set_ids (palpate_explorer_get_care (explorer), ids);
+      g_assert_true (says (page, "Not for you to press now"));
+      g_assert_true (says (page, "Where the point lies"));
+      for (guint j = 0; j < G_N_ELEMENTS (pressing); j++)
+        g_assert_false (says (page, pressing[j]));
+      palpate_marks_toggle (palpate_explorer_get_marks (explorer), palpate_place_parse ("calf-left"));   /* no question to bring up to date */
+      palpate_care_set_ids (palpate_explorer_get_care (explorer), none);
+      for (guint j = 0; j < G_N_ELEMENTS (pressing); j++)
+        g_assert_true (says (page, pressing[j]));
+    }
+}
+
+static void
+test_lighter (void)
+{
+  g_autoptr (GtkWidget) page = open_page ("blood-thinners", "trapezius-upper-TrP1");
+
+  g_assert_true (says (page, "at most 3 of 10"));
+  g_assert_true (says (page, "Where a step names a number, take at most 3 of 10."));
+  g_assert_false (says (page, "4 to 6 of 10"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (PalpateAtlas) atlas = NULL;
+  g_autoptr (PalpateChartSet) charts = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  atlas = palpate_atlas_new_built_in ();
+  charts = palpate_chart_set_new_from_resource ();
+  explorer = palpate_explorer_new (atlas, charts);
+  g_test_add_func ("/point-page/left-out", test_left_out);
+  g_test_add_func ("/point-page/lighter", test_lighter);
+  status = g_test_run ();
+  g_clear_object (&explorer);
+  return status;
+}
