@@ -189,6 +189,7 @@ static void
 sheet_changed_cb (PalpateSheetEditor *self)
 {
   gtk_widget_set_visible (self->marks, !palpate_marks_is_empty (palpate_sheet_get_marks (self->sheet)));
+  gtk_widget_set_sensitive (self->marks, palpate_sheet_has_part (self->sheet, PALPATE_SHEET_PART_BODY));
   if (palpate_sheet_get_asked (self->sheet)->len != self->n_asked)
     fill_points (self);
 }

@@ -240,6 +240,7 @@ palpate_paint_region (const PalpateMark *region,
 
 /**
  * palpate_paint_outline:
+ * @pixel: the size of a logical pixel, or a point on paper, in units of the chart: the line keeps to it
  *
  * Only the outline of a marked place, for where a pattern lies on its hatch.
  */

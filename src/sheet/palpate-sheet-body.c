@@ -123,29 +123,52 @@ add_source_views (PalpateSheetFigures *self,
     }
 }
 
-/* The views that were painted on, and those that alone show a marked place. */
+static gboolean
+shows_place (PalpateChartSet *charts,
+             PalpateView      view,
+             PalpatePlace     place)
+{
+  return palpate_chart_set_shows (charts, view, PALPATE_MARK_REGION, place.region, place.side);
+}
+
+/* A view for a place that is on no body yet: best the one on which it was painted. */
+static gboolean
+find_place_view (PalpateChartSet    *charts,
+                 PalpatePainting    *painting,
+                 PalpateSheetBodies *bodies,
+                 PalpatePlace        place,
+                 PalpateView        *view)
+{
+  for (guint i = 0; i < bodies->n_views; i++)
+    if (shows_place (charts, bodies->views[i], place))
+      return FALSE;
+  for (*view = 0; *view < PALPATE_N_VIEWS; (*view)++)
+    if (palpate_painting_get_mask (painting, *view) != NULL && shows_place (charts, *view, place))
+      return TRUE;
+  return palpate_chart_set_find_view (charts, PALPATE_MARK_REGION, place.region, place.side, view);
+}
+
+/* The views that alone show a marked place, and then, as far as there is room, the others that were painted on. */
 static void
 add_mark_views (PalpateSheetFigures *self,
                 PalpateMarks        *marks,
                 PalpateSheetBodies  *bodies)
 {
   PalpateChartSet *charts = palpate_sheet_figures_get_charts (self);
+  PalpatePainting *painting = palpate_marks_get_painting (marks);
   guint n_places;
   const PalpatePlace *places = palpate_marks_get_places (marks, &n_places);
 
-  for (guint view = 0; view < PALPATE_N_VIEWS; view++)
-    if (palpate_painting_get_mask (palpate_marks_get_painting (marks), view) != NULL)
-      add_view (bodies, view);
   for (guint i = 0; i < n_places; i++)
     {
       PalpateView view;
-      gboolean is_shown = FALSE;
 
-      for (guint j = 0; j < bodies->n_views; j++)
-        is_shown |= palpate_chart_set_shows (charts, bodies->views[j], PALPATE_MARK_REGION, places[i].region, places[i].side);
-      if (!is_shown && palpate_chart_set_find_view (charts, PALPATE_MARK_REGION, places[i].region, places[i].side, &view))
+      if (find_place_view (charts, painting, bodies, places[i], &view))
         add_view (bodies, view);
     }
+  for (guint view = 0; view < PALPATE_N_VIEWS; view++)
+    if (palpate_painting_get_mask (painting, view) != NULL)
+      add_view (bodies, view);
 }
 
 /**
@@ -440,6 +463,8 @@ palpate_sheet_figures_draw_body (PalpateSheetFigures        *self,
     palpate_sheet_figures_paint (self, chart, frame, cr);
   else
     paint_simply (chart, 1 / scale, cr);
+  cairo_rectangle (cr, frame.x, frame.y, frame.width, frame.height);   /* a painting may come from elsewhere */
+  cairo_clip (cr);
   if (bodies->marks != NULL)
     palpate_sheet_marks_paint (bodies->marks, view, PALPATE_SHEET_SCHEME, mark_pixel / scale, cr);
   for (guint i = 0; i < bodies->n_sources; i++)

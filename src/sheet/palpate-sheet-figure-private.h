@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 #define PALPATE_SHEET_SCHEME PALPATE_SCHEME_PRINT
 
-PalpateChartSet *palpate_sheet_figures_get_charts (PalpateSheetFigures      *self);
 PalpateChart *palpate_sheet_figures_get_chart  (PalpateSheetFigures        *self,
                                                 PalpateView                 view);
 void          palpate_sheet_figures_paint      (PalpateSheetFigures        *self,

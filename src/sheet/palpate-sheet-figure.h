@@ -37,6 +37,7 @@ void                 palpate_sheet_figures_unref       (PalpateSheetFigures     
 
 void                 palpate_sheet_figures_prepare     (PalpateSheetFigures     *self,
                                                         PalpateSidedPoint        source);
+PalpateChartSet     *palpate_sheet_figures_get_charts   (PalpateSheetFigures     *self);
 gboolean             palpate_sheet_figures_find_detail (PalpateSheetFigures     *self,
                                                         PalpateSidedPoint        source,
                                                         PalpateView             *view);

@@ -61,7 +61,10 @@ collect (Shown        *shown,
 
 /**
  * palpate_sheet_marks_new:
+ * @marks: (transfer none): are read now, and not kept
  * @views: of the small bodies; a chart that cannot be read shows no marks
+ *
+ * Returns: (transfer full): what palpate_sheet_marks_free() frees
  */
 PalpateSheetMarks *
 palpate_sheet_marks_new (PalpateChartSet   *charts,
@@ -128,6 +131,7 @@ paint_each (const Shown   *shown,
 
 /**
  * palpate_sheet_marks_paint:
+ * @pixel: the size of a logical pixel, or a point on paper, in units of the chart: strokes and hatch keep to it
  *
  * Draws with @cr in units of the chart of @view.
  */
@@ -143,6 +147,7 @@ palpate_sheet_marks_paint (const PalpateSheetMarks *self,
 
 /**
  * palpate_sheet_marks_outline:
+ * @pixel: as for palpate_sheet_marks_paint()
  *
  * Draws how far the marks reach, over what lies on them.
  */

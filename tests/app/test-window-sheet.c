@@ -346,6 +346,13 @@ test_left_away (Fixture       *self,
       g_main_context_iteration (NULL, FALSE);
     }
   g_assert_true (shows (self, self->marks));
+
+  /* without a body there is nothing to show it on */
+  g_assert_true (gtk_widget_is_sensitive (row));
+  palpate_sheet_set_part (sheet_of (self), PALPATE_SHEET_PART_BODY, FALSE);
+  g_assert_false (gtk_widget_is_sensitive (row));
+  palpate_sheet_set_part (sheet_of (self), PALPATE_SHEET_PART_BODY, TRUE);
+  g_assert_true (gtk_widget_is_sensitive (row));
 }
 
 int

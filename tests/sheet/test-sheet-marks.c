@@ -321,6 +321,26 @@ test_other_views (void)
   g_assert_cmpfloat (paper->bodies[PALPATE_VIEW_FOOT_SOLE].width, >, 0);
 }
 
+/* A place that only one view shows has its body before paint that front and back tell of as well; what was painted beside its place
+ * on another view is where it was painted. */
+static void
+test_only_view (void)
+{
+  g_autoptr (PalpateSheet) sheet = sheet_new (), hands = sheet_new ();
+  g_autoptr (Paper) paper = NULL, with_hands = NULL;
+
+  paint (sheet, PALPATE_VIEW_LEFT, "outer-hip-thigh-left", 0.5);
+  paint (sheet, PALPATE_VIEW_RIGHT, "outer-hip-thigh-right", 0.5);
+  click (sheet, "arch-left");
+  paper = print_sheet (sheet);
+  g_assert_cmpfloat (paper->bodies[PALPATE_VIEW_FOOT_SOLE].width, >, 0);
+  paint (hands, PALPATE_VIEW_FOOT_SOLE_RIGHT, "arch-right", 0.5);
+  paint (hands, PALPATE_VIEW_LEFT, "outer-hip-thigh-left", 0.5);
+  with_hands = print_sheet (hands);
+  g_assert_cmpfloat (with_hands->bodies[PALPATE_VIEW_FOOT_SOLE_RIGHT].width, >, 0);
+  g_assert_cmpfloat (with_hands->bodies[PALPATE_VIEW_LEFT].width, >, 0);
+}
+
 /* Opened again, the sheet has the same marks; the file of an older program has none. */
 static void
 test_file (void)
@@ -427,8 +447,10 @@ test_other_cells (void)
 {
   g_autoptr (PalpateSheet) sheet = sheet_new ();
   g_autoptr (PalpateSheet) plain = sheet_new ();
-  g_autoptr (Paper) paper = NULL, before = NULL;
+  g_autoptr (Paper) paper = NULL, before = NULL, whole = NULL;
   const PalpateBox box = palpate_path_get_box (region_of (PALPATE_VIEW_BACK, BLADE)->path);
+  Difference found, all;
+  double scale, left, top;
   g_autofree char *data = g_strdup_printf ("{\"format\":1,\"kind\":\"palpate-sheet\",\"weeks\":2,\"date\":\"2026-11-22\",\"tasks\":[{\"point\":\"soleus-TrP1\",\"side\":\"left\"}],"
                                            "\"marks\":{\"places\":[\"calf-right\"],\"paintedPlaces\":[\"" BLADE "\"],\"painting\":[{\"view\":\"back\",\"x\":%d,\"y\":%d,"
                                            "\"cell\":7,\"columns\":4,\"rows\":4,\"cells\":\"0 0 3;1 0 3;2 0 3;3 0 3\"}]}}",
@@ -437,7 +459,19 @@ test_other_cells (void)
   g_assert_true (palpate_sheet_assign_data (sheet, data, -1, NULL, NULL));
   paper = print_sheet (sheet);
   before = print_sheet (plain);
-  g_assert_cmpuint (compare (paper, before, PALPATE_VIEW_BACK).n, >, 50);
+  click (plain, BLADE);
+  whole = print_sheet (plain);
+  found = compare (paper, before, PALPATE_VIEW_BACK);
+  all = compare (whole, before, PALPATE_VIEW_BACK);
+  g_assert_cmpuint (found.n, >, 50);
+  /* the whole place says where on the paper the square must lie; both have the same line around them */
+  scale = (all.right - all.left) / box.width;
+  left = all.left + ((int) (box.x + 10) - box.x) * scale;
+  top = all.top + ((int) (box.y + 20) - box.y) * scale;
+  g_assert_cmpfloat (fabs (found.left - left), <=, 4);
+  g_assert_cmpfloat (fabs (found.right - (left + 28 * scale)), <=, 4);
+  g_assert_cmpfloat (fabs (found.top - top), <=, 4);
+  g_assert_cmpfloat (fabs (found.bottom - (top + 28 * scale)), <=, 4);
 }
 
 /* A template is for anybody: it keeps no marks, and takes none away. */
@@ -515,6 +549,7 @@ main (int    argc,
   g_test_add_func ("/sheet-marks/clicked-and-painted", test_clicked_and_painted);
   g_test_add_func ("/sheet-marks/legend", test_legend);
   g_test_add_func ("/sheet-marks/other-views", test_other_views);
+  g_test_add_func ("/sheet-marks/only-view", test_only_view);
   g_test_add_func ("/sheet-marks/file", test_file);
   g_test_add_func ("/sheet-marks/left-away-file", test_left_away_file);
   g_test_add_func ("/sheet-marks/strange-files", test_strange_files);
