@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "palpate-json.h"
+
 #define FORMAT 1
 #define SAVE_DELAY_MS 800
 
@@ -166,7 +168,7 @@ load (PalpateRoutineStore *self)
 {
   g_autoptr (GPtrArray) problems = palpate_problems_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (JsonNode) root = NULL;
   g_autofree char *contents = NULL;
   gsize length;
 
@@ -176,8 +178,8 @@ load (PalpateRoutineStore *self)
         set_aside (self, error->message);
       return;
     }
-  if (!json_parser_load_from_data (parser, contents, (gssize) length, &error)
-      || !read_root (self, json_parser_get_root (parser), problems, &error))
+  root = palpate_json_parse (contents, length, &error);
+  if (root == NULL || !read_root (self, root, problems, &error))
     set_aside (self, error->message);
   for (guint i = 0; i < problems->len; i++)
     {

@@ -507,7 +507,7 @@ palpate_sheet_page_open (PalpateSheetPage *self,
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
 
-  self->has_problem = !palpate_sheet_load (self->sheet, file, problems, &error);
+  self->has_problem = !palpate_sheet_load (self->sheet, palpate_sheet_figures_get_charts (self->figures), file, problems, &error);
   if (self->has_problem)
     palpate_sheet_page_set_problem (self->problem, file, error);
   update_pages (self);

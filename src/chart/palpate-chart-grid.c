@@ -134,6 +134,20 @@ add_zones (PalpateChartGrid *self,
 }
 
 /**
+ * palpate_chart_grid_lay:
+ *
+ * Returns: the cells that a chart is cut into
+ */
+PalpateGrid
+palpate_chart_grid_lay (PalpateChart *chart)
+{
+  const PalpateBox frame = palpate_chart_get_frame (chart);
+  const double cell = MAX (frame.width, frame.height) / CELLS;
+
+  return (PalpateGrid) { frame.x, frame.y, cell, (int) ceil (frame.width / cell - 1e-6), (int) ceil (frame.height / cell - 1e-6) };
+}
+
+/**
  * palpate_chart_grid_new:
  * @chart: owns the shapes; must outlive the grid
  */
@@ -141,11 +155,9 @@ PalpateChartGrid *
 palpate_chart_grid_new (PalpateChart *chart)
 {
   PalpateChartGrid *self = g_new0 (PalpateChartGrid, 1);
-  const PalpateBox frame = palpate_chart_get_frame (chart);
-  const double cell = MAX (frame.width, frame.height) / CELLS;
   GPtrArray *regions = palpate_chart_get_marks (chart, PALPATE_MARK_REGION);
 
-  self->cells = (PalpateGrid) { frame.x, frame.y, cell, (int) ceil (frame.width / cell - 1e-6), (int) ceil (frame.height / cell - 1e-6) };
+  self->cells = palpate_chart_grid_lay (chart);
   self->n_regions = regions->len;
   self->body = palpate_mask_new (self->cells);
   self->labels = g_new0 (guint16, (gsize) self->cells.n_columns * self->cells.n_rows);

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+PalpateGrid        palpate_chart_grid_lay          (PalpateChart           *chart);
 PalpateChartGrid  *palpate_chart_grid_new          (PalpateChart           *chart) G_GNUC_WARN_UNUSED_RESULT;
 void               palpate_chart_grid_free         (PalpateChartGrid       *self);
 

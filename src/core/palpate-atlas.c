@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "palpate-error.h"
+#include "palpate-json.h"
 
 #define CONTENT_FORMAT 1
-#define MAX_DEPTH 32   /* of brackets in a file; the parser follows them with its own stack */
 
 struct _PalpateAtlas {
   GObject parent_instance;
@@ -140,34 +140,14 @@ check_header (PalpateAtlas *self,
       palpate_content_reader_report (self->reader, NULL, l->data, "is not a known member");
 }
 
-static gboolean
-is_nested_too_deeply (const char *text)
-{
-  gboolean in_string = FALSE;
-  int depth = 0;
-
-  for (; *text != '\0' && depth <= MAX_DEPTH; text++)
-    {
-      if (*text == '"')
-        in_string = !in_string;
-      else if (in_string && *text == '\\' && text[1] != '\0')
-        text++;
-      else if (!in_string && (*text == '[' || *text == '{'))
-        depth++;
-      else if (!in_string && (*text == ']' || *text == '}'))
-        depth--;
-    }
-  return depth > MAX_DEPTH;
-}
-
-/* Returns: (transfer full) (nullable): a parser whose root is an object */
-static JsonParser *
+/* Returns: (transfer full) (nullable): an object */
+static JsonNode *
 parse_file (PalpateAtlas *self,
             GFile        *directory,
             const char   *file)
 {
   g_autoptr (GFile) child = g_file_resolve_relative_path (directory, file);
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (JsonNode) root = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *contents = NULL;
   gsize length;
@@ -183,22 +163,18 @@ parse_file (PalpateAtlas *self,
       palpate_content_reader_report (self->reader, NULL, NULL, "is not UTF-8 text");
       return NULL;
     }
-  if (is_nested_too_deeply (contents))
-    {
-      palpate_content_reader_report (self->reader, NULL, NULL, "is nested too deeply");
-      return NULL;
-    }
-  if (!json_parser_load_from_data (parser, contents, length, &error))
+  root = palpate_json_parse (contents, length, &error);
+  if (root == NULL)
     {
       palpate_content_reader_report (self->reader, NULL, NULL, "is not JSON: %s", error->message);
       return NULL;
     }
-  if (json_parser_get_root (parser) == NULL || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+  if (!JSON_NODE_HOLDS_OBJECT (root))
     {
       palpate_content_reader_report (self->reader, NULL, NULL, "must be a JSON object");
       return NULL;
     }
-  return g_steal_pointer (&parser);
+  return g_steal_pointer (&root);
 }
 
 static int
@@ -236,14 +212,14 @@ read_file (PalpateAtlas *self,
            GFile        *directory,
            const char   *file)
 {
-  g_autoptr (JsonParser) parser = parse_file (self, directory, file);
+  g_autoptr (JsonNode) node = parse_file (self, directory, file);
   JsonObject *root;
   guint n_lists;
   const PalpateContentList *lists = palpate_content_lists (&n_lists);
 
-  if (parser == NULL)
+  if (node == NULL)
     return;
-  root = json_node_get_object (json_parser_get_root (parser));
+  root = json_node_get_object (node);
   check_header (self, file, root);
   for (guint i = 0; i < n_lists; i++)
     if (g_str_has_suffix (lists[i].file, "/") ? g_str_has_prefix (file, lists[i].file) : strcmp (file, lists[i].file) == 0)

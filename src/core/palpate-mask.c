@@ -382,23 +382,29 @@ palpate_mask_to_text (const PalpateMask *self)
   return g_string_free (text, FALSE);
 }
 
+/* @next_row: the first one that may follow: each cell is written once, however long the text is */
 static gboolean
 read_row (PalpateMask *self,
-          const char  *text)
+          const char  *text,
+          guint64     *next_row)
 {
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
   const guint n_words = g_strv_length (words);
-  guint64 row, left, right;
+  guint64 row, left, right, next_column = 0;
 
-  if (n_words < 3 || n_words % 2 == 0 || !g_ascii_string_to_unsigned (words[0], 10, 0, self->grid.n_rows - 1, &row, NULL))
+  if (n_words < 3 || n_words % 2 == 0 || *next_row >= (guint64) self->grid.n_rows
+      || !g_ascii_string_to_unsigned (words[0], 10, *next_row, self->grid.n_rows - 1, &row, NULL))
     return FALSE;
+  *next_row = row + 1;
   for (guint i = 1; i < n_words; i += 2)
     {
-      if (!g_ascii_string_to_unsigned (words[i], 10, 0, self->grid.n_columns - 1, &left, NULL)
+      if (next_column >= (guint64) self->grid.n_columns
+          || !g_ascii_string_to_unsigned (words[i], 10, next_column, self->grid.n_columns - 1, &left, NULL)
           || !g_ascii_string_to_unsigned (words[i + 1], 10, left, self->grid.n_columns - 1, &right, NULL))
         return FALSE;
       for (guint64 column = left; column <= right; column++)
         palpate_mask_set (self, (int) column, (int) row);
+      next_column = right + 1;
     }
   return TRUE;
 }
@@ -414,9 +420,10 @@ palpate_mask_new_from_text (PalpateGrid  grid,
 {
   g_autoptr (PalpateMask) self = palpate_mask_new (grid);
   g_auto (GStrv) rows = g_strsplit (text, ";", -1);
+  guint64 next_row = 0;
 
   for (guint i = 0; rows[i] != NULL; i++)
-    if (!read_row (self, rows[i]))
+    if (!read_row (self, rows[i], &next_row))
       return NULL;
   return g_steal_pointer (&self);
 }

@@ -8,11 +8,16 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "palpate-view.h"
+#include "palpate-chart-grid.h"
 
 /* No chart comes near these. */
 #define MAX_CELLS 4096
 #define MAX_UNITS 100000.0
+
+/* A painting of somebody else's may be finer than the chart by so much, and coarser; more runs take too long to draw. */
+#define FINER 2
+#define COARSER 50
+#define MAX_RUNS 20000
 
 static void
 write_places (JsonObject   *object,
@@ -140,30 +145,97 @@ read_grid (JsonObject  *object,
   return TRUE;
 }
 
+/* Whether the grid lies on the chart, with cells like those of a chart. */
+static gboolean
+fits (PalpateGrid   grid,
+      PalpateChart *chart)
+{
+  const PalpateGrid own = palpate_chart_grid_lay (chart);
+
+  return grid.cell * FINER >= own.cell * (1 - 1e-6) && grid.cell <= own.cell * COARSER && grid.n_columns <= FINER * own.n_columns
+         && grid.n_rows <= FINER * own.n_rows && grid.x < own.x + own.n_columns * own.cell && grid.x + grid.n_columns * grid.cell > own.x
+         && grid.y < own.y + own.n_rows * own.cell && grid.y + grid.n_rows * grid.cell > own.y;
+}
+
+/* A run is two numbers, each after a space. */
+static gboolean
+has_too_many_runs (const char *cells)
+{
+  guint n_spaces = 0;
+
+  for (; *cells != '\0' && n_spaces <= 2 * MAX_RUNS; cells++)
+    n_spaces += *cells == ' ';
+  return n_spaces > 2 * MAX_RUNS;
+}
+
+/* @charts: (nullable): what it must fit
+ * Returns: (transfer full) (nullable): what is painted on a view; %NULL with the reason why it cannot be drawn */
+static PalpateMask *
+read_mask (PalpateChartSet  *charts,
+           PalpateView       view,
+           JsonObject       *item,
+           const char      **reason)
+{
+  JsonNode *cells = palpate_sheet_get_value (item, "cells", G_TYPE_STRING, NULL);
+  PalpateChart *chart = charts != NULL ? palpate_chart_set_get (charts, view, NULL) : NULL;
+  PalpateMask *mask;
+  PalpateGrid grid;
+
+  *reason = NULL;
+  if (cells == NULL || !read_grid (item, &grid))
+    *reason = _("cannot be drawn");
+  else if (charts != NULL && (chart == NULL || !fits (grid, chart)))
+    *reason = _("does not fit the body");
+  else if (charts != NULL && has_too_many_runs (json_node_get_string (cells)))
+    *reason = _("has too many pieces");
+  if (*reason != NULL)
+    return NULL;
+  mask = palpate_mask_new_from_text (grid, json_node_get_string (cells));
+  if (mask == NULL)
+    *reason = _("cannot be drawn");
+  return mask;
+}
+
+static void
+report_painting (GPtrArray  *problems,
+                 const char *view,
+                 const char *reason)
+{
+  palpate_sheet_report (problems, "painting", reason);
+  if (problems != NULL)
+    ((PalpateProblem *) g_ptr_array_index (problems, problems->len - 1))->item = g_strdup (view);
+}
+
 /* Returns: (transfer full): what can be read of it */
 static PalpatePainting *
-read_painting (JsonObject *object,
-               GPtrArray  *problems)
+read_painting (PalpateChartSet *charts,
+               JsonObject      *object,
+               GPtrArray       *problems)
 {
   PalpatePainting *painting = palpate_painting_new ();
   JsonArray *list = palpate_sheet_get_list (object, "painting", problems);
 
-  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+  if (list != NULL && json_array_get_length (list) > PALPATE_N_VIEWS)
+    palpate_sheet_report (problems, "painting", _("has more entries than the body has views"));
+  for (guint i = 0; list != NULL && i < MIN (json_array_get_length (list), PALPATE_N_VIEWS); i++)
     {
       JsonNode *element = json_array_get_element (list, i);
       JsonObject *item = JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element) : NULL;
       JsonNode *id = item != NULL ? palpate_sheet_get_value (item, "view", G_TYPE_STRING, NULL) : NULL;
-      JsonNode *cells = item != NULL ? palpate_sheet_get_value (item, "cells", G_TYPE_STRING, NULL) : NULL;
       g_autoptr (PalpateMask) mask = NULL;
+      const char *reason = NULL;
       PalpatePainting *next;
       PalpateView view;
-      PalpateGrid grid;
 
-      if (id != NULL && cells != NULL && palpate_view_from_id (json_node_get_string (id), &view) && read_grid (item, &grid))
-        mask = palpate_mask_new_from_text (grid, json_node_get_string (cells));
+      if (id == NULL || !palpate_view_from_id (json_node_get_string (id), &view))
+        reason = _("names a view that there is not");
+      else if (palpate_painting_get_mask (painting, view) != NULL)
+        reason = _("is there twice");
+      else
+        mask = read_mask (charts, view, item, &reason);
       if (mask == NULL)
         {
-          palpate_sheet_report (problems, "painting", _("cannot be drawn"));
+          report_painting (problems, id != NULL ? json_node_get_string (id) : NULL, reason);
           continue;
         }
       next = palpate_painting_with_mask (painting, view, mask);
@@ -173,10 +245,15 @@ read_painting (JsonObject *object,
   return painting;
 }
 
+/**
+ * palpate_sheet_read_marks:
+ * @charts: (nullable): what a painting must fit, if others may have made it
+ */
 void
-palpate_sheet_read_marks (PalpateSheet *sheet,
-                          JsonObject   *object,
-                          GPtrArray    *problems)
+palpate_sheet_read_marks (PalpateSheet    *sheet,
+                          PalpateChartSet *charts,
+                          JsonObject      *object,
+                          GPtrArray       *problems)
 {
   JsonNode *node = json_object_get_member (object, "marks");
   g_autoptr (PalpateMarks) marks = palpate_marks_new ();
@@ -184,6 +261,7 @@ palpate_sheet_read_marks (PalpateSheet *sheet,
   g_autoptr (PalpatePainting) painting = NULL;
   g_autoptr (GArray) chosen = NULL;
   g_autoptr (GArray) painted = NULL;
+  guint n_left_out = 0;
 
   if (node == NULL)
     return;
@@ -194,7 +272,7 @@ palpate_sheet_read_marks (PalpateSheet *sheet,
     }
   chosen = read_places (sheet, json_node_get_object (node), "places", problems);
   painted = read_places (sheet, json_node_get_object (node), "paintedPlaces", problems);
-  painting = read_painting (json_node_get_object (node), problems);
+  painting = read_painting (charts, json_node_get_object (node), problems);
   for (guint i = 0; i < painted->len; i++)
     palpate_coverage_add_place (coverage, g_array_index (painted, PalpatePlace, i));
   for (guint i = 0; i < chosen->len; i++)
@@ -204,5 +282,11 @@ palpate_sheet_read_marks (PalpateSheet *sheet,
     if (!palpate_marks_contains (marks, g_array_index (painted, PalpatePlace, i)))
       palpate_marks_toggle (marks, g_array_index (painted, PalpatePlace, i));
   palpate_marks_paint (marks, painting, coverage);
+  for (guint i = 0; i < chosen->len; i++)
+    n_left_out += !palpate_marks_contains (marks, g_array_index (chosen, PalpatePlace, i));
+  for (guint i = 0; i < painted->len; i++)
+    n_left_out += !palpate_marks_contains (marks, g_array_index (painted, PalpatePlace, i));
+  if (n_left_out > 0)
+    palpate_sheet_report (problems, "places", _("has more places than can be marked"));
   palpate_sheet_set_marks (sheet, marks);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "palpate-error.h"
+#include "palpate-json.h"
 #include "palpate-routine.h"
 
 #define FORMAT 1
@@ -265,11 +266,10 @@ read_asked (PalpateSheet *sheet,
 }
 
 static JsonObject *
-check_root (JsonParser  *parser,
-            GError     **error)
+check_root (JsonNode  *root,
+            GError   **error)
 {
-  JsonNode *root = json_parser_get_root (parser);
-  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
   JsonNode *kind = object != NULL ? palpate_sheet_get_value (object, "kind", G_TYPE_STRING, NULL) : NULL;
   JsonNode *format = object != NULL ? palpate_sheet_get_value (object, "format", G_TYPE_INT64, NULL) : NULL;
 
@@ -283,8 +283,45 @@ check_root (JsonParser  *parser,
   return NULL;
 }
 
+static gboolean
+assign (PalpateSheet     *sheet,
+        PalpateChartSet  *charts,
+        const char       *data,
+        gsize             size,
+        GPtrArray        *problems,
+        GError          **error)
+{
+  g_autoptr (JsonNode) root = palpate_json_parse (data, size, NULL);
+  JsonObject *object;
+  JsonArray *list;
+
+  if (root == NULL)
+    {
+      g_set_error_literal (error, PALPATE_ERROR, PALPATE_ERROR_PARSE,
+                           _("The file is damaged, or it is not a home-care sheet of Palpate."));
+      return FALSE;
+    }
+  object = check_root (root, error);
+  if (object == NULL)
+    return FALSE;
+  palpate_sheet_freeze (sheet);
+  palpate_sheet_clear (sheet);
+  read_values (sheet, object, problems);
+  read_parts (sheet, object, problems);
+  list = palpate_sheet_get_list (object, "tasks", problems);
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    read_task (sheet, json_array_get_element (list, i), problems);
+  palpate_sheet_read_marks (sheet, charts, object, problems);
+  list = palpate_sheet_get_list (object, "ask", problems);
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    read_asked (sheet, json_array_get_element (list, i), problems);
+  palpate_sheet_thaw (sheet);
+  return TRUE;
+}
+
 /**
  * palpate_sheet_assign_data:
+ * @data: that this program wrote itself; palpate_sheet_load() is for what others wrote
  * @problems: (nullable) (element-type PalpateProblem): gets what had to be left out or changed
  * @error: why it is no sheet, a sentence for the reader; @sheet is untouched then
  *
@@ -297,32 +334,7 @@ palpate_sheet_assign_data (PalpateSheet  *sheet,
                            GPtrArray     *problems,
                            GError       **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonObject *object;
-  JsonArray *list;
-
-  if (!json_parser_load_from_data (parser, data, size, NULL))
-    {
-      g_set_error_literal (error, PALPATE_ERROR, PALPATE_ERROR_PARSE,
-                           _("The file is damaged, or it is not a home-care sheet of Palpate."));
-      return FALSE;
-    }
-  object = check_root (parser, error);
-  if (object == NULL)
-    return FALSE;
-  palpate_sheet_freeze (sheet);
-  palpate_sheet_clear (sheet);
-  read_values (sheet, object, problems);
-  read_parts (sheet, object, problems);
-  list = palpate_sheet_get_list (object, "tasks", problems);
-  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
-    read_task (sheet, json_array_get_element (list, i), problems);
-  palpate_sheet_read_marks (sheet, object, problems);
-  list = palpate_sheet_get_list (object, "ask", problems);
-  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
-    read_asked (sheet, json_array_get_element (list, i), problems);
-  palpate_sheet_thaw (sheet);
-  return TRUE;
+  return assign (sheet, NULL, data, size >= 0 ? (gsize) size : strlen (data), problems, error);
 }
 
 /**
@@ -349,13 +361,38 @@ palpate_sheet_save (PalpateSheet  *sheet,
   return g_file_replace_contents (file, data, strlen (data), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, error);
 }
 
+/* The problems from @first on are this file's. */
+static void
+name_file (GPtrArray *problems,
+           guint      first,
+           GFile     *file)
+{
+  for (guint i = first; i < problems->len; i++)
+    {
+      PalpateProblem *problem = g_ptr_array_index (problems, i);
+
+      g_free (problem->file);
+      problem->file = g_file_get_basename (file);
+    }
+}
+
+/**
+ * palpate_sheet_load:
+ * @charts: what a painting must fit; one that fits none, or would take too long to draw, is left out
+ * @problems: (element-type PalpateProblem): gets what had to be left out or changed
+ *
+ * Opens a file that somebody else may have made, or spoilt.
+ */
 gboolean
-palpate_sheet_load (PalpateSheet  *sheet,
-                    GFile         *file,
-                    GPtrArray     *problems,
-                    GError       **error)
+palpate_sheet_load (PalpateSheet     *sheet,
+                    PalpateChartSet  *charts,
+                    GFile            *file,
+                    GPtrArray        *problems,
+                    GError          **error)
 {
   g_autofree char *data = NULL;
+  const guint first = problems->len;
+  gboolean is_sheet;
   gsize size;
 
   if (!g_file_load_contents (file, NULL, &data, &size, NULL, error))
@@ -365,5 +402,7 @@ palpate_sheet_load (PalpateSheet  *sheet,
       g_set_error_literal (error, PALPATE_ERROR, PALPATE_ERROR_PARSE, _("The file is too large for a home-care sheet."));
       return FALSE;
     }
-  return palpate_sheet_assign_data (sheet, data, (gssize) size, problems, error);
+  is_sheet = assign (sheet, charts, data, size, problems, error);
+  name_file (problems, first, file);
+  return is_sheet;
 }

@@ -11,6 +11,7 @@
  */
 #pragma once
 
+#include "palpate-chart-set.h"
 #include "palpate-sheet.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,7 @@ gboolean      palpate_sheet_save          (PalpateSheet   *sheet,
                                            gboolean        with_person,
                                            GError        **error);
 gboolean      palpate_sheet_load          (PalpateSheet   *sheet,
+                                           PalpateChartSet *charts,
                                            GFile          *file,
                                            GPtrArray      *problems,
                                            GError        **error);

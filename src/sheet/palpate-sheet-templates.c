@@ -6,10 +6,10 @@
 #include "palpate-sheet-templates.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "palpate-error.h"
+#include "palpate-json.h"
 #include "palpate-sheet-file.h"
 
 #define FORMAT 1
@@ -173,7 +173,7 @@ set_aside (PalpateSheetTemplates *self,
 static void
 load (PalpateSheetTemplates *self)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (JsonNode) root = NULL;
   g_autoptr (GListStore) found = g_list_store_new (PALPATE_TYPE_SHEET_TEMPLATE);
   g_autoptr (GError) error = NULL;
   g_autofree char *contents = NULL;
@@ -186,10 +186,8 @@ load (PalpateSheetTemplates *self)
         set_aside (self, error->message);
       return;
     }
-  if (!json_parser_load_from_data (parser, contents, (gssize) length, NULL))
-    reason = _("it is damaged");
-  else
-    reason = read_root (json_parser_get_root (parser), found);
+  root = palpate_json_parse (contents, length, NULL);
+  reason = root != NULL ? read_root (root, found) : _("it is damaged");
   if (reason != NULL)
     {
       set_aside (self, reason);

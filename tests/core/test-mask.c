@@ -114,7 +114,8 @@ test_split (void)
 static void
 test_text (void)
 {
-  static const char *const wrong[] = { "12", "12 3", "12 3 2", "12 3 4 ", " 12 3 4", "-1 3 4", "12 3 100000", "100000 3 4", "12 3 4;", "x", "12 3 4,13 3 4" };
+  static const char *const wrong[] = { "12", "12 3", "12 3 2", "12 3 4 ", " 12 3 4", "-1 3 4", "12 3 100000", "100000 3 4", "12 3 4;", "x", "12 3 4,13 3 4",
+                                       "12 3 4;12 6 7", "12 3 4;11 3 4", "12 6 7 3 4", "12 3 5 5 7" };
   g_autoptr (PalpateMask) mask = stroke (-60, 60, -20, 90, 8);
   g_autoptr (PalpateMask) ring = stroke (40, 110, 40, 110, 20);
   g_autoptr (PalpateMask) hole = stroke (40, 110, 40, 110, 12);
