@@ -122,6 +122,26 @@ static const char *const queries[][2] = {
   { "tennis ball", "ball-*" },
   { "hiccups", "diaphragm heartburn upper-abdomen" },
   { "ankle sprain", "weak-ankle outer-ankle ankle-sprain" },
+  { "sore from sleeping on couch", "stiff-neck back-of-neck side-of-neck" },
+  { "hurts to look over shoulder", "stiff-neck levator-scapulae" },
+  { "stiff neck woke up", "stiff-neck" },
+  { "ear ache no infection", "earache ear-jaw-joint" },
+  { "shoulder hurts when sleeping on side", "night-shoulder" },
+  { "collar bone sore", "front-of-chest subclavius" },
+  { "pinky side of hand numb", "tingling-fingers forearm-little-finger-side ulnar-nerve abductor-digiti-minimi-manus" },
+  { "hip hurts lying on side", "outer-hip" },
+  { "outside of thigh burning", "outer-leg-pain outer-hip-thigh thigh-nerve" },
+  { "quads sore going down stairs", "front-thigh front-of-thigh" },
+  { "belly ache from situps", "belly-ache rectus-abdominis" },
+  { "dowagers hump ache", "back-of-neck text-neck" },
+  { "headache from staring at screen", "text-neck temple-headache forehead-headache headband tension-headache" },
+  { "arm hurts from carrying baby", "front-of-upper-arm biceps-brachii brachialis arm-ache" },
+  { "mom thumb lifting baby", "thumb-tendon thumb-pain" },
+  { "buttock hurts driving", "buttock-pain buttock" },
+  { "hip crease pinches", "groin-pain groin iliopsoas" },
+  { "heel pain first steps", "heel-sole heel" },
+  { "low back sore from sitting all day", "low-back-ache low-back" },
+  { "kneck stiff", "stiff-neck back-of-neck" },
 };
 
 static gboolean
@@ -363,6 +383,27 @@ test_sentences (void)
     }
 }
 
+/* Where it hurts tells more than what one did; an emergency named beside a place is still read first. */
+static void
+test_places_before_situations (void)
+{
+  static const char *const first[][2] = {
+    { "hip driving", "outer-hip outer-hip-thigh" },
+    { "my leg and stroke", "red-stroke" },
+    { "my leg and thrombosis", "red-swollen-limb" },
+    { "my back and chills", "red-back-fever" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    {
+      g_autoptr (GArray) hits = palpate_search_find (search, first[i][0], 1);
+
+      g_test_message ("%s", first[i][0]);
+      g_assert_cmpuint (hits->len, ==, 1);
+      g_assert_true (is_meant (palpate_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), first[i][1]));
+    }
+}
+
 /* A suggestion is made of what is known, finds something, and is not made of two letters. */
 static void
 test_suggestions (void)
@@ -421,6 +462,7 @@ main (int    argc,
   g_test_add_func ("/search/care-profiles", test_care_profiles);
   g_test_add_func ("/search/blunt-words-and-diseases", test_blunt_words_and_diseases);
   g_test_add_func ("/search/sentences", test_sentences);
+  g_test_add_func ("/search/places-before-situations", test_places_before_situations);
   g_test_add_func ("/search/suggestions", test_suggestions);
   g_test_add_func ("/search/nothing-found", test_nothing_found);
   status = g_test_run ();
