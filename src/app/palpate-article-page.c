@@ -12,6 +12,7 @@
 #include "palpate-pages.h"
 #include "palpate-rows.h"
 #include "palpate-settings.h"
+#include "palpate-step.h"
 #include "palpate-suspect-row.h"
 #include "palpate-techniques-table.h"
 
@@ -99,8 +100,10 @@ fill_technique (GtkWidget       *box,
     {
       g_autofree char *profiles = palpate_judgement_name_profiles (judgement);
       g_autofree char *reason = palpate_judgement_describe (judgement);
+      g_autofree char *limit = palpate_step_describe_limit (palpate_judgement_get_pressure (judgement));
+      g_autofree char *text = g_strjoin ("\n", reason, limit, NULL);
 
-      append (box, palpate_rows_card_new (profiles, reason, _("Show"), "care"));
+      append (box, palpate_rows_card_new (profiles, text, _("Show"), "care"));
     }
   add_row (about, _("How"), id, technique->how);
   add_row (about, _("How it is thought to work"), id, technique->works);

@@ -371,14 +371,6 @@ check_movements (Check *check)
 }
 
 static void
-check_care_words (Check                  *check,
-                  const PalpateCareWords *words)
-{
-  if (palpate_atlas_get (check->atlas, PALPATE_ITEM_PROFILE, words->id) == NULL)
-    palpate_content_reader_report (check->reader, words->id, "id", "is not a care profile");
-}
-
-static void
 check_rules (Check *check)
 {
   palpate_content_reader_set_file (check->reader, "cautions.json");
@@ -414,7 +406,5 @@ palpate_atlas_check (PalpateAtlas         *self,
         check_profile (&check, item->data);
       else if (item->kind == PALPATE_ITEM_ROUTINE)
         check_routine (&check, item->data);
-      else if (item->kind == PALPATE_ITEM_CARE_WORDS)
-        check_care_words (&check, item->data);
     }
 }

@@ -289,18 +289,12 @@ static const PalpateMember profile_members[] = {
   MEMBER (PalpateProfile, id, "id", ID),
   MEMBER (PalpateProfile, name, "name", TEXT),
   MEMBER (PalpateProfile, hint, "hint", TEXT),
+  MEMBER (PalpateProfile, synonyms, "synonyms", WORDS, NONEMPTY),
   MEMBER (PalpateProfile, effects, "effects", OBJECTS, NONEMPTY, EACH (profile_effect_shape)),
   EVIDENCE (PalpateProfile),
   END
 };
 static const PalpateShape profile_shape = SHAPE (PalpateProfile, profile_members);
-
-static const PalpateMember care_words_members[] = {
-  MEMBER (PalpateCareWords, id, "id", ID),
-  MEMBER (PalpateCareWords, synonyms, "synonyms", WORDS, NONEMPTY),
-  END
-};
-static const PalpateShape care_words_shape = SHAPE (PalpateCareWords, care_words_members);
 
 static const PalpateMember rule_members[] = {
   MEMBER (PalpateRule, id, "id", ID),
@@ -400,7 +394,6 @@ static const PalpateContentList lists[] = {
   { "cautions.json", "stopRules", PALPATE_ITEM_STOP_RULE, &caution_shape },
   { "cautions.json", "profiles", PALPATE_ITEM_PROFILE, &profile_shape },
   { "cautions.json", "rules", PALPATE_ITEM_RULE, &rule_shape },
-  { "care-words.json", "careWords", PALPATE_ITEM_CARE_WORDS, &care_words_shape },
   { "lookalikes.json", "lookalikes", PALPATE_ITEM_LOOKALIKE, &lookalike_shape },
   { "learn.json", "pages", PALPATE_ITEM_PAGE, &page_shape },
   { "routines.json", "routines", PALPATE_ITEM_ROUTINE, &ready_routine_shape },
@@ -427,7 +420,7 @@ palpate_item_kind_to_string (PalpateItemKind kind)
     "region",  "complaint", "muscle",           "point",       "technique", "stretch", "advice",    "caution",
     "redFlag", "contraindication", "dangerArea", "stopRule", "profile", "lookalike", "page", "source",
     "rule",
-    "routine", "careWords",
+    "routine",
   };
 
   g_return_val_if_fail (kind < PALPATE_N_ITEM_KINDS, NULL);

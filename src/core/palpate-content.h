@@ -292,18 +292,13 @@ typedef struct {
 } PalpateProfileEffect;
 
 typedef struct {
-  const char      *id;
-  const char      *name;
-  const char      *hint;
-  PalpateList      effects;
-  PalpateEvidence  evidence;
-} PalpateProfile;
-
-/* What people type when they mean a care profile; @id is that of the profile. */
-typedef struct {
   const char        *id;
+  const char        *name;
+  const char        *hint;
   const char *const *synonyms;
-} PalpateCareWords;
+  PalpateList        effects;
+  PalpateEvidence    evidence;
+} PalpateProfile;
 
 /* A number that holds for all care: a ceiling or a pace; @text says it to the reader. */
 typedef struct {
@@ -393,7 +388,6 @@ typedef enum {
   PALPATE_ITEM_SOURCE,
   PALPATE_ITEM_RULE,
   PALPATE_ITEM_ROUTINE,
-  PALPATE_ITEM_CARE_WORDS,
   PALPATE_N_ITEM_KINDS,
 } PalpateItemKind;
 

@@ -237,6 +237,28 @@ is_left_out (PalpatePlan      *self,
   return TRUE;
 }
 
+/* Returns: (transfer full): @task, or if the care profile leaves its technique out, one with the point's technique that the profile
+ * lets stand in for it, and a note of why; @task as well if there is none */
+static PalpateTask *
+admit_pressing (PalpatePlan *self,
+                PalpateTask *task,
+                PalpateCare *care)
+{
+  const PalpateSidedPoint source = palpate_task_get_source (task);
+  g_autoptr (PalpateJudgement) judgement = care != NULL ? palpate_care_judge_use (care, source.point, palpate_task_get_technique (task)) : NULL;
+  const PalpatePointTechnique *other;
+  PalpateTask *admitted;
+
+  if (!is_left_out (self, source, judgement))
+    return g_object_ref (task);
+  other = palpate_care_suggest (care, source.point);
+  if (other == NULL)
+    return g_object_ref (task);
+  admitted = palpate_task_new (self->atlas, source);
+  palpate_task_set_technique (admitted, other);
+  return admitted;
+}
+
 void
 palpate_plan_add_task (PalpatePlan *self,
                        PalpateTask *task,
@@ -247,14 +269,15 @@ palpate_plan_add_task (PalpatePlan *self,
   const PalpateMuscle *muscle = source.point->muscle;
   const gboolean is_both = source.side == PALPATE_SIDE_BOTH;
   const PalpateSide sides[] = { is_both ? PALPATE_SIDE_LEFT : source.side, PALPATE_SIDE_RIGHT };
-  const PalpatePointTechnique *use = palpate_task_get_technique (task);
+  g_autoptr (PalpateTask) pressed = admit_pressing (self, task, care);
+  const PalpatePointTechnique *use = palpate_task_get_technique (pressed);
   g_autoptr (PalpateJudgement) pressing = care != NULL ? palpate_care_judge_use (care, source.point, use) : NULL;
   const PalpateStretch *stretch = palpate_task_get_stretch (task);
   g_autoptr (PalpateJudgement) stretching = care != NULL && stretch != NULL ? palpate_care_judge_stretch (care, muscle, stretch) : NULL;
-  const gboolean presses = !is_left_out (self, source, pressing);
+  const gboolean presses = pressing == NULL || pressing->verdict != PALPATE_VERDICT_LEFT_OUT;
   const gboolean stretches = stretch != NULL && !is_left_out (self, source, stretching);
   /* both sides are pressed before both are stretched where that spares getting up */
-  const gboolean apart = is_both && palpate_task_get_pressure_posture (task) != palpate_task_get_stretch_posture (task);
+  const gboolean apart = is_both && palpate_task_get_pressure_posture (pressed) != palpate_task_get_stretch_posture (task);
   PalpateStep step = { .task = position, .use = use, .technique = palpate_atlas_get_technique (self->atlas, use->technique) };
 
   for (int i = 0; i < (is_both ? 2 : 1); i++)
@@ -263,7 +286,7 @@ palpate_plan_add_task (PalpatePlan *self,
       if (presses)
         {
           set_care (self, &step, pressing);
-          add_pressure (self, step, palpate_task_get_dose (task));
+          add_pressure (self, step, palpate_task_get_dose (pressed));
           add_strokes (self, step, care);
         }
       set_care (self, &step, stretching);

@@ -224,11 +224,9 @@ index_item (PalpateSearch   *self,
   else if (kind == PALPATE_ITEM_PROFILE)
     {
       const PalpateProfile *profile = item;
-      const PalpateCareWords *words = palpate_atlas_get (self->atlas, PALPATE_ITEM_CARE_WORDS, profile->id);
 
       add_text (self, profile->id, profile->name, PHRASE_WHOLE, 1.0f);
-      if (words != NULL)
-        add_texts (self, words->id, words->synonyms, PHRASE_WHOLE, 1.0f);
+      add_texts (self, profile->id, profile->synonyms, PHRASE_WHOLE, 1.0f);
     }
 }
 

@@ -129,19 +129,25 @@ test_pregnant_belly (void)
     }
 }
 
-/* A new hip is not bent far, led over the middle or turned in; other joints and the rest of the body only mind it. */
+/* A new hip is not bent far, led over the middle or turned in; a new knee or shoulder leaves the hip alone. */
 static void
 test_joint_replacement (void)
 {
-  g_autoptr (PalpateCare) care = care_with ("joint-replacement", NULL);
+  g_autoptr (PalpateCare) hip = care_with ("hip-replacement", NULL);
+  g_autoptr (PalpateCare) knee = care_with ("knee-replacement", NULL);
+  g_autoptr (PalpateCare) shoulder = care_with ("shoulder-replacement", NULL);
 
-  assert_stretch (care, "gluteus-maximus", "knee-to-shoulder", PALPATE_VERDICT_LEFT_OUT);
-  assert_stretch (care, "piriformis", "figure-four-piriformis", PALPATE_VERDICT_LEFT_OUT);
-  assert_use (care, "piriformis-inner", "tense-let-go", PALPATE_VERDICT_LEFT_OUT);
-  assert_stretch (care, "rectus-femoris", "heel-to-buttock-straight", PALPATE_VERDICT_FLAGGED);
-  assert_use (care, "soleus-TrP1", "press-fingers", PALPATE_VERDICT_FLAGGED);
-  assert_verdict (care, "infraspinatus", "ball-wall-press", PALPATE_VERDICT_FLAGGED, "Joint replacement");
-  assert_verdict (care, "masseter", "press-fingers", PALPATE_VERDICT_ALLOWED, "");
+  assert_stretch (hip, "gluteus-maximus", "knee-to-shoulder", PALPATE_VERDICT_LEFT_OUT);
+  assert_stretch (hip, "piriformis", "figure-four-piriformis", PALPATE_VERDICT_LEFT_OUT);
+  assert_use (hip, "piriformis-inner", "tense-let-go", PALPATE_VERDICT_LEFT_OUT);
+  assert_stretch (hip, "rectus-femoris", "heel-to-buttock-straight", PALPATE_VERDICT_FLAGGED);
+  assert_verdict (hip, "infraspinatus", "ball-wall-press", PALPATE_VERDICT_ALLOWED, "");
+  assert_stretch (knee, "gluteus-maximus", "knee-to-shoulder", PALPATE_VERDICT_FLAGGED);
+  assert_stretch (knee, "rectus-femoris", "heel-to-buttock-straight", PALPATE_VERDICT_FLAGGED);
+  assert_use (knee, "soleus-TrP1", "press-fingers", PALPATE_VERDICT_FLAGGED);
+  assert_verdict (shoulder, "infraspinatus", "ball-wall-press", PALPATE_VERDICT_FLAGGED, "Shoulder replacement");
+  assert_stretch (shoulder, "gluteus-maximus", "knee-to-shoulder", PALPATE_VERDICT_ALLOWED);
+  assert_verdict (knee, "masseter", "press-fingers", PALPATE_VERDICT_ALLOWED, "");
 }
 
 /* With narrowed neck arteries nothing presses on the neck; the shoulder below it and the jaw above it stay. */

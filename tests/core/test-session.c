@@ -246,6 +246,38 @@ test_plan_care (void)
   g_assert_cmpuint (n_lighter, >, 100);
 }
 
+/* A technique that the profile leaves out is taken over by one that it allows, as on the sheet, and the plan says why. */
+static void
+test_plan_swaps (void)
+{
+  const char *const ids[] = { "blood-thinners", NULL };
+  const PalpateSidedPoint source = shipped_point (atlas, "levator-scapulae-TrP1", PALPATE_SIDE_LEFT);
+  g_autoptr (PalpateCare) care = palpate_care_new (atlas);
+  g_autoptr (PalpateRoutine) routine = palpate_routine_new (atlas);
+  g_autoptr (PalpatePlan) plan = NULL;
+  PalpateTask *task = palpate_routine_append (routine, source, NULL);
+  guint n_pressed = 0;
+
+  palpate_care_set_ids (care, ids);
+  for (guint i = 0; i < source.point->techniques.length; i++)
+    {
+      g_autoptr (PalpateJudgement) judgement = palpate_care_judge_use (care, source.point, source.point->techniques.items[i]);
+
+      if (judgement->verdict == PALPATE_VERDICT_LEFT_OUT)
+        palpate_task_set_technique (task, source.point->techniques.items[i]);
+    }
+  g_assert_true (palpate_task_get_technique (task) != palpate_care_suggest (care, source.point));
+  plan = palpate_plan_new (routine, care, NULL, NULL);
+  for (guint i = 0; i < palpate_plan_get_n_steps (plan); i++)
+    if (palpate_plan_get_step (plan, i)->kind == PALPATE_STEP_HOLD)
+      {
+        g_assert_true (palpate_plan_get_step (plan, i)->use == palpate_care_suggest (care, source.point));
+        n_pressed++;
+      }
+  g_assert_cmpuint (n_pressed, >, 0);
+  g_assert_cmpuint (g_strv_length ((char **) palpate_plan_get_notes (plan)), >, 0);
+}
+
 /* session */
 
 typedef struct {
@@ -516,6 +548,7 @@ main (int    argc,
   g_test_add_func ("/plan/ready", test_plan_ready);
   g_test_add_func ("/plan/all-points", test_plan_all_points);
   g_test_add_func ("/plan/care", test_plan_care);
+  g_test_add_func ("/plan/swaps", test_plan_swaps);
   g_test_add_func ("/session/whole", test_whole);
   g_test_add_func ("/session/by-hand", test_by_hand);
   g_test_add_func ("/session/stop", test_stop);

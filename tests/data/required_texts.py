@@ -13,8 +13,8 @@ CONTENT = os.path.join(os.path.dirname(__file__), '..', '..', 'data', 'content')
 SHOWN = {'sources': set()}
 # Never shown as such: ids, references, words for the search.
 HIDDEN = {'id', 'synonyms', 'sources', 'address', 'kind', 'grade', 'format', '$schema'}
-# Files whose words for the search keep people safe.
-SAFE_WORDS = {'cautions', 'care-words'}
+# The file whose words for the search keep people safe.
+SAFE_WORDS = 'cautions'
 
 
 def texts_of(node, context, wanted, hidden=HIDDEN):
@@ -46,7 +46,7 @@ def required(known):
         stem = name.split('/')[0].removesuffix('.json')
         with open(path, encoding='utf-8') as f:
             content = json.load(f)
-        for pair in texts_of(content, None, SHOWN.get(stem), HIDDEN - {'synonyms'} if stem in SAFE_WORDS else HIDDEN):
+        for pair in texts_of(content, None, SHOWN.get(stem), HIDDEN - {'synonyms'} if stem == SAFE_WORDS else HIDDEN):
             if pair in known:
                 result[pair] = name
     return result
