@@ -11,6 +11,7 @@
 #include "palpate-settings.h"
 #include "palpate-survey.h"
 #include "shipped.h"
+#include "widgets.h"
 
 /* Places of the back, in units of the chart. */
 #define BUTTOCK "buttock-left"
@@ -149,18 +150,6 @@ test_pointer (void)
       g_object_unref (view);
     }
   g_rmdir (folder);
-}
-
-static gboolean
-says (GtkWidget  *widget,
-      const char *text)
-{
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
 }
 
 /* Many dabs on one place are not pain in many places. */

@@ -5,6 +5,7 @@
 #include "palpate-application.h"
 #include "palpate-settings.h"
 #include "palpate-window-private.h"
+#include "widgets.h"
 
 #define PATIENCE_US (20 * G_USEC_PER_SEC)
 
@@ -64,18 +65,6 @@ find_target (GtkWidget  *widget,
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
     found = find_target (child, target);
-  return found;
-}
-
-static GtkWidget *
-find_row (GtkWidget  *widget,
-          const char *begin)
-{
-  GtkWidget *found = ADW_IS_ACTION_ROW (widget) && g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), begin)
-                       ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_row (child, begin);
   return found;
 }
 

@@ -9,6 +9,7 @@
 #include "palpate-sheet-file.h"
 #include "palpate-survey.h"
 #include "palpate-window-private.h"
+#include "widgets.h"
 
 #define PATIENCE_US (60 * G_USEC_PER_SEC)
 #define POINT "win.open", "s", "point/infraspinatus-TrP1/left"
@@ -307,20 +308,6 @@ test_one_step (Fixture       *self,
   spin ();
   g_assert_cmpuint (palpate_sheet_get_n_tasks (sheet_of (self)), ==, 3);
   assert_one_step (self, opened);
-}
-
-static GtkWidget *
-find_row (GtkWidget  *widget,
-          const char *title)
-{
-  GtkWidget *found = NULL;
-
-  if (ADW_IS_PREFERENCES_ROW (widget) && gtk_widget_get_mapped (widget)
-      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_row (child, title);
-  return found;
 }
 
 /* Who does not want to show where it hurts leaves it away; where nothing is marked there is nothing to switch. */

@@ -9,6 +9,7 @@
 #include "palpate-mark-button.h"
 #include "palpate-settings.h"
 #include "palpate-window-private.h"
+#include "widgets.h"
 
 #define PATIENCE_US (60 * G_USEC_PER_SEC)   /* with full stacks for every allocation, a window takes its time */
 
@@ -188,21 +189,6 @@ test_every_page_opens (void)
         }
     }
   close_window (window);
-}
-
-/* Whether a text is to be read somewhere below. */
-static gboolean
-says (GtkWidget  *widget,
-      const char *text)
-{
-  if (!gtk_widget_get_visible (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-  return FALSE;
 }
 
 /* What the care profile leaves out is said on the pages that are open, and comes back when it is switched off. */

@@ -2,29 +2,10 @@
  *
  * The page of the marked places: which rows stand in its list, and what they are called.
  */
-#include <adwaita.h>
+#include "panel-pages.h"
 
 #include "palpate-pages.h"
 #include "palpate-settings.h"
-
-static PalpateExplorer *explorer;
-
-/* The first row with that title. */
-static GtkWidget *
-find_row (GtkWidget  *widget,
-          const char *title)
-{
-  if (ADW_IS_PREFERENCES_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_row (child, title);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 /* The numbers in rings, in their order. */
 static void
@@ -82,22 +63,9 @@ test_paint_hint (void)
   g_assert_null (find_row (shin, "Paint exactly where it hurts"));
 }
 
-int
-main (int    argc,
-      char **argv)
+void
+add_places_page_tests (void)
 {
-  g_autoptr (PalpateAtlas) atlas = NULL;
-  g_autoptr (PalpateChartSet) charts = NULL;
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  atlas = palpate_atlas_new_built_in ();
-  charts = palpate_chart_set_new_from_resource ();
-  explorer = palpate_explorer_new (atlas, charts);
   g_test_add_func ("/places-page/points-of-a-muscle", test_points_of_a_muscle);
   g_test_add_func ("/places-page/paint-hint", test_paint_hint);
-  status = g_test_run ();
-  g_clear_object (&explorer);
-  return status;
 }

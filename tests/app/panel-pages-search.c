@@ -2,39 +2,15 @@
  *
  * The page of the search: what stands first, and what it says where nothing is found.
  */
-#include <adwaita.h>
+#include "panel-pages.h"
 
 #include "palpate-pages.h"
-
-static PalpateExplorer *explorer;
-
-/* The first row below @widget, or NULL. */
-static GtkWidget *
-first_row (GtkWidget *widget)
-{
-  GtkWidget *found = ADW_IS_PREFERENCES_ROW (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = first_row (child);
-  return found;
-}
-
-static gboolean
-says (GtkWidget  *widget,
-      const char *text)
-{
-  gboolean found = GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found; child = gtk_widget_get_next_sibling (child))
-    found = says (child, text);
-  return found;
-}
 
 static void
 assert_leads_to (GtkWidget  *page,
                  const char *location)
 {
-  GtkWidget *row = first_row (page);
+  GtkWidget *row = find_row (page, "");
 
   g_assert_nonnull (row);
   g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row)), NULL), ==, location);
@@ -83,23 +59,10 @@ test_nothing_found (void)
   g_assert_false (says (word, "Did you mean"));
 }
 
-int
-main (int    argc,
-      char **argv)
+void
+add_search_page_tests (void)
 {
-  g_autoptr (PalpateAtlas) atlas = NULL;
-  g_autoptr (PalpateChartSet) charts = NULL;
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  atlas = palpate_atlas_new_built_in ();
-  charts = palpate_chart_set_new_from_resource ();
-  explorer = palpate_explorer_new (atlas, charts);
   g_test_add_func ("/search-page/read-first", test_read_first);
   g_test_add_func ("/search-page/diseases", test_diseases);
   g_test_add_func ("/search-page/nothing-found", test_nothing_found);
-  status = g_test_run ();
-  g_clear_object (&explorer);
-  return status;
 }

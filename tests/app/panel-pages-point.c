@@ -2,30 +2,10 @@
  *
  * The page of a point, as the care profile changes it.
  */
-#include <adwaita.h>
-#include <string.h>
+#include "panel-pages.h"
 
 #include "palpate-pages.h"
 #include "palpate-settings.h"
-
-static PalpateExplorer *explorer;
-
-/* Whether any text that is shown has @words in it. */
-static gboolean
-says (GtkWidget  *widget,
-      const char *words)
-{
-  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "";
-
-  if (!gtk_widget_get_visible (widget))
-    return FALSE;
-  if (strstr (text, words) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, words))
-      return TRUE;
-  return FALSE;
-}
 
 static GtkWidget *
 open_page (const char *profile,
@@ -76,22 +56,9 @@ test_lighter (void)
   g_assert_false (says (page, "4 to 6 of 10"));
 }
 
-int
-main (int    argc,
-      char **argv)
+void
+add_point_page_tests (void)
 {
-  g_autoptr (PalpateAtlas) atlas = NULL;
-  g_autoptr (PalpateChartSet) charts = NULL;
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  atlas = palpate_atlas_new_built_in ();
-  charts = palpate_chart_set_new_from_resource ();
-  explorer = palpate_explorer_new (atlas, charts);
   g_test_add_func ("/point-page/left-out", test_left_out);
   g_test_add_func ("/point-page/lighter", test_lighter);
-  status = g_test_run ();
-  g_clear_object (&explorer);
-  return status;
 }

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Finding things among widgets, as a person reads them.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+GtkWidget *find_row (GtkWidget  *widget,
+                     const char *begin);
+gboolean   says     (GtkWidget  *widget,
+                     const char *words);
