@@ -69,8 +69,11 @@ class Program:
         self.process = subprocess.Popen([os.environ['PALPATE_PROGRAM'], *arguments], env=env, stdout=self.log, stderr=self.log)
         atexit.register(self.process.kill)  # a test that failed leaves nothing running that its reader would wait for
         self.size = (width, height)
-        self.window = wait_for('the window', lambda: self.x_window('^Palpate$'))
-        self.application = wait_for('the program on the accessibility bus', self.find_application)
+        try:
+            self.window = wait_for('the window', lambda: self.x_window('^Palpate$'))
+            self.application = wait_for('the program on the accessibility bus', self.find_application)
+        except AssertionError as missing:
+            raise AssertionError('%s; the program (%s) said:\n%s' % (missing, self.process.poll(), self.said())) from None
 
     def x_window(self, name):
         found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', name], capture_output=True, text=True)
@@ -190,6 +193,11 @@ class Program:
             last = now
         return last
 
+    def said(self):
+        """What the program wrote to its log until now."""
+        with open(self.log.name, encoding='utf-8') as log:
+            return log.read()
+
     def close(self):
         """Ends the program; fails if it crashed or said anything of a warning."""
         if self.process.poll() is None:
@@ -198,9 +206,7 @@ class Program:
                 self.process.wait(10)
             except subprocess.TimeoutExpired:
                 self.process.kill()
-        self.log.flush()
-        self.log.seek(0)
-        said = self.log.read()
+        said = self.said()
         bad = [line for line in said.splitlines() if 'WARNING' in line or 'CRITICAL' in line or 'ERROR' in line]
         assert self.process.returncode in (0, -signal.SIGTERM), 'the program ended with %s:\n%s' % (self.process.returncode, said)
         assert not bad, 'the program complained:\n' + '\n'.join(bad)

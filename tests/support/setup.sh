@@ -27,9 +27,9 @@ step() {
 debian_build='gcc cmake ninja-build pkgconf gettext libgtk-4-dev libadwaita-1-dev librsvg2-dev libjson-glib-dev json-glib-tools libsqlite3-dev adwaita-icon-theme'
 debian_test='desktop-file-utils appstream xvfb xauth xdotool imagemagick dbus at-spi2-core python3-pyatspi python3-gi python3-numpy python3-scipy python3-cairo python3-jsonschema poppler-utils libxml2-utils fonts-dejavu-core fonts-dejavu-extra locales libasan8 libubsan1 x11-utils'
 fedora_build='gcc cmake ninja-build pkgconf gettext gtk4-devel libadwaita-devel librsvg2-devel json-glib-devel sqlite-devel adwaita-icon-theme'
-fedora_test='desktop-file-utils libappstream-glib appstream xorg-x11-server-Xvfb xauth xdotool ImageMagick dbus-daemon at-spi2-core python3-pyatspi python3-gobject python3-numpy python3-scipy python3-cairo python3-jsonschema poppler-utils libxml2 dejavu-sans-fonts libasan libubsan xwininfo'
+fedora_test='desktop-file-utils libappstream-glib appstream xorg-x11-server-Xvfb xauth xdotool ImageMagick dbus-daemon at-spi2-core python3-pyatspi python3-gobject python3-numpy python3-scipy python3-cairo python3-jsonschema poppler-utils libxml2 dejavu-sans-fonts libasan libubsan xprop xwininfo'
 arch_build='gcc cmake ninja pkgconf gettext gtk4 libadwaita librsvg json-glib sqlite adwaita-icon-theme'
-arch_test='desktop-file-utils appstream xorg-server-xvfb xorg-xauth xdotool imagemagick dbus at-spi2-core python-atspi python-gobject python-numpy python-scipy python-cairo python-jsonschema poppler libxml2 ttf-dejavu xorg-xwininfo'
+arch_test='desktop-file-utils appstream xorg-server-xvfb xorg-xauth xdotool imagemagick dbus at-spi2-core python-atspi python-gobject python-numpy python-scipy python-cairo python-jsonschema poppler libxml2 ttf-dejavu xorg-xprop xorg-xwininfo'
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then
