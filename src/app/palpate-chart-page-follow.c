@@ -10,15 +10,93 @@
 #define PAIR_SHARE 0.3
 #define INSET_SHARE 0.25
 
+/* A point so many chart units from the edge of the body is seen aslant, and a view that shows more of the pattern by less
+ * than this serves better. */
+#define EDGE 12.0
+#define ASLANT_SHARE 0.2
+
 /* Painted is where the person looked. */
 #define PAINTED_WEIGHT 1000
 
-/* How much of what the person looks at a view shows, in square units. */
+/* How much of the open point's pattern a view shows, in square units. */
+static double
+pattern_area (PalpateChartPage *self,
+              PalpateView       view)
+{
+  const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
+  PalpateChart *chart = palpate_chart_set_get (palpate_explorer_get_charts (self->explorer), view, NULL);
+  const PalpateMark *core, *spill;
+
+  if (chart == NULL)
+    return 0;
+  core = palpate_chart_get_mark (chart, PALPATE_MARK_ZONE_ESSENTIAL, opened->point->id, opened->side);
+  spill = palpate_chart_get_mark (chart, PALPATE_MARK_ZONE_SPILLOVER, opened->point->id, opened->side);
+  return (core != NULL ? palpate_path_get_area (core->path) : 0) + (spill != NULL ? palpate_path_get_area (spill->path) / 3 : 0);
+}
+
+/* Whether a view shows the open point near the edge of the body, where it is seen aslant. */
+static gboolean
+shows_aslant (PalpateChartPage *self,
+              PalpateView       view)
+{
+  const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
+  PalpateChart *chart = palpate_chart_set_get (palpate_explorer_get_charts (self->explorer), view, NULL);
+  const PalpateMark *point = chart != NULL ? palpate_chart_get_mark (chart, PALPATE_MARK_POINT, opened->point->id, opened->side) : NULL;
+  const PalpateBox box = point != NULL ? palpate_path_get_box (point->path) : (PalpateBox) { 0 };
+  const double x = box.x + box.width / 2, y = box.y + box.height / 2;
+
+  return point != NULL
+         && (palpate_chart_hit (chart, PALPATE_MARK_REGION, x - EDGE, y) == NULL
+             || palpate_chart_hit (chart, PALPATE_MARK_REGION, x + EDGE, y) == NULL);
+}
+
+/* The view with most of the open point's pattern among those that show @kind of it well, a close-up only if nothing else does. */
+static PalpateView
+find_view_with (PalpateChartPage *self,
+                PalpateMarkKind   kind)
+{
+  const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
+  PalpateView best = PALPATE_N_VIEWS;
+  double most = 0;
+
+  for (PalpateView view = PALPATE_VIEW_FRONT; view < PALPATE_N_VIEWS; view++)
+    {
+      const gboolean is_poor = kind == PALPATE_MARK_POINT && shows_aslant (self, view);
+      const double area = (1 + pattern_area (self, view)) * (is_poor ? ASLANT_SHARE : 1);
+
+      if (palpate_view_is_close_up (view) && best < PALPATE_N_VIEWS && !palpate_view_is_close_up (best))
+        break;
+      if (area > most && palpate_chart_set_shows (palpate_explorer_get_charts (self->explorer), view, kind, opened->point->id, opened->side))
+        {
+          most = area;
+          best = view;
+        }
+    }
+  return best;
+}
+
+/* Another view of the whole body that shows much of the pattern, too. */
+static PalpateView
+find_other_view (PalpateChartPage *self,
+                 PalpateView       first)
+{
+  PalpateView best = PALPATE_N_VIEWS;
+  double most = PAIR_SHARE * pattern_area (self, first);
+
+  for (PalpateView view = PALPATE_VIEW_FRONT; view <= PALPATE_VIEW_RIGHT; view++)
+    if (view != first && pattern_area (self, view) > most)
+      {
+        most = pattern_area (self, view);
+        best = view;
+      }
+  return best;
+}
+
+/* How much of what is marked a view shows, in square units. */
 static double
 shown_area (PalpateChartPage *self,
             PalpateView       view)
 {
-  const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
   PalpateChart *chart = palpate_chart_set_get (palpate_explorer_get_charts (self->explorer), view, NULL);
   guint n_places;
   const PalpatePlace *places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
@@ -27,15 +105,6 @@ shown_area (PalpateChartPage *self,
 
   if (chart == NULL)
     return 0;
-  if (opened != NULL)
-    {
-      const PalpateMark *core = palpate_chart_get_mark (chart, PALPATE_MARK_ZONE_ESSENTIAL, opened->point->id, opened->side);
-      const PalpateMark *spill = palpate_chart_get_mark (chart, PALPATE_MARK_ZONE_SPILLOVER, opened->point->id, opened->side);
-
-      area += core != NULL ? palpate_path_get_area (core->path) : 0;
-      area += spill != NULL ? palpate_path_get_area (spill->path) / 3 : 0;
-      return area;
-    }
   if (palpate_painting_get_mask (painting, view) != NULL)
     area += PAINTED_WEIGHT * palpate_mask_get_area (palpate_painting_get_mask (painting, view));
   for (guint i = 0; i < n_places; i++)
@@ -47,18 +116,8 @@ shown_area (PalpateChartPage *self,
   return area;
 }
 
-static gboolean
-shows_point (PalpateChartPage *self,
-             PalpateView       view)
-{
-  const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
-
-  return opened != NULL
-         && palpate_chart_set_shows (palpate_explorer_get_charts (self->explorer), view, PALPATE_MARK_POINT, opened->point->id, opened->side);
-}
-
-/* The whole-body views that show most, the best one first; a view with the point itself is preferred. */
-static double
+/* The whole-body views that show most of what is marked, the best one first. */
+static void
 best_views (PalpateChartPage *self,
             PalpateView       best[2])
 {
@@ -67,7 +126,7 @@ best_views (PalpateChartPage *self,
   best[0] = best[1] = PALPATE_N_VIEWS;
   for (PalpateView view = PALPATE_VIEW_FRONT; view <= PALPATE_VIEW_RIGHT; view++)
     {
-      const double area = shown_area (self, view) * (shows_point (self, view) ? 3 : 1) + (shows_point (self, view) ? 1 : 0);
+      const double area = shown_area (self, view);
 
       if (area > areas[0])
         {
@@ -82,9 +141,6 @@ best_views (PalpateChartPage *self,
           best[1] = view;
         }
     }
-  if (best[0] == PALPATE_N_VIEWS)
-    return 0;
-  return best[1] != PALPATE_N_VIEWS ? shown_area (self, best[1]) / MAX (shown_area (self, best[0]), 1) : 0;
 }
 
 static gboolean
@@ -103,22 +159,26 @@ zoom_views (PalpateChartPage *self)
     palpate_chart_view_zoom_to_shown (self->views[1], TRUE);
 }
 
+/* Where to press, and where it is felt: in one view if that shows both, else in two. In a narrow window, where to press. */
 static void
 follow_point (PalpateChartPage *self)
 {
-  PalpateView best[2];
-  const double share = best_views (self, best);
+  const PalpateView press = find_view_with (self, PALPATE_MARK_POINT);
+  const PalpateView felt = find_view_with (self, PALPATE_MARK_ZONE_ESSENTIAL);
+  const PalpateView first = press != PALPATE_N_VIEWS ? press : felt;
+  PalpateView second;
 
-  if (best[0] == PALPATE_N_VIEWS)
+  if (first == PALPATE_N_VIEWS)
     return;
-  if (share >= PAIR_SHARE && has_room_for_two (self))
+  second = felt != PALPATE_N_VIEWS && felt != first ? felt : find_other_view (self, first);
+  if (second != PALPATE_N_VIEWS && has_room_for_two (self))
     {
-      palpate_chart_page_show_pair (self, MIN (best[0], best[1]), MAX (best[0], best[1]));
+      palpate_chart_page_show_pair (self, MIN (first, second), MAX (first, second));
     }
   else
     {
-      palpate_chart_page_show_views (self, best[0], PALPATE_N_VIEWS);
-      palpate_chart_page_set_mode_name (self, palpate_view_to_id (best[0]), palpate_view_get_name (best[0]));
+      palpate_chart_page_show_views (self, first, PALPATE_N_VIEWS);
+      palpate_chart_page_set_mode_name (self, palpate_view_to_id (first), palpate_view_get_name (first));
     }
   zoom_views (self);
 }

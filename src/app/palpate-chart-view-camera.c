@@ -16,6 +16,10 @@
 #define LOW_MARGIN_BOTTOM 40
 #define PASSIVE_MARGIN 8
 
+/* Chart units round a point or a place, so that one sees where on the body that is: a head, a hand and its wrist. */
+#define LEAST_SEEN 120.0
+#define LEAST_ROUND_PLACE 70.0
+
 #define REST_MS 90
 #define FLIGHT_MS 200
 
@@ -327,6 +331,14 @@ include_box (PalpateBox  box,
   return TRUE;
 }
 
+static PalpateBox
+widened (PalpateBox box,
+         double     width,
+         double     height)
+{
+  return (PalpateBox) { box.x - width / 2, box.y - height / 2, box.width + width, box.height + height };
+}
+
 static gboolean
 include_mark (PalpateChartView *self,
               PalpateMarkKind   kind,
@@ -377,12 +389,15 @@ palpate_chart_view_zoom_to_shown (PalpateChartView *self,
           has_any = include_mark (self, PALPATE_MARK_ZONE_SPILLOVER, sides[i].point->id, sides[i].side, &box, has_any);
         }
     }
-  if (has_any && opened == NULL)
+  if (has_any && opened == NULL)   /* a place alone is shown with its neighbourhood */
     {
-      /* a place alone is shown with its neighbourhood */
-      const double more = MAX (MAX (box.width, box.height) * 1.4, 70);
+      const double more = MAX (MAX (box.width, box.height) * 1.4, LEAST_ROUND_PLACE);
 
-      box = (PalpateBox) { box.x - more / 2, box.y - more / 2, box.width + more, box.height + more };
+      box = widened (box, more, more);
+    }
+  else if (has_any)
+    {
+      box = widened (box, MAX (LEAST_SEEN - box.width, 0), MAX (LEAST_SEEN - box.height, 0));
     }
   if (has_any)
     palpate_chart_view_zoom_to_box (self, box, animate);
