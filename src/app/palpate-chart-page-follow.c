@@ -193,14 +193,54 @@ view_shows_place (PalpateChartPage *self,
                                      PALPATE_MARK_REGION, place.region, place.side);
 }
 
+/* Of how many of the first suspects a view shows where to press, though @main does not. */
+static guint
+count_more_points (PalpateChartPage *self,
+                   PalpateView       view,
+                   PalpateView       main)
+{
+  PalpateChartSet *charts = palpate_explorer_get_charts (self->explorer);
+  GPtrArray *suspects = palpate_explorer_get_suspects (self->explorer);
+  guint n = 0;
+
+  for (guint i = 0; i < suspects->len; i++)
+    {
+      const PalpateSuspect *suspect = g_ptr_array_index (suspects, i);
+      const PalpateSidedPoint *source = &suspect->source;
+
+      n += suspect->row <= PALPATE_CHART_VIEW_SIGHT_ROWS
+           && !palpate_chart_set_shows (charts, main, PALPATE_MARK_POINT, source->point->id, source->side)
+           && palpate_chart_set_shows (charts, view, PALPATE_MARK_POINT, source->point->id, source->side);
+    }
+  return n;
+}
+
+/* Beside the main view of a place: where else most of the points are, or else the place itself is seen. */
 static void
 show_inset (PalpateChartPage *self,
-            PalpateView       view)
+            PalpateView       main)
 {
-  /* Translators: %s is a view of the body, "Left side" */
-  g_autofree char *label = g_strdup_printf (_("Also seen: %s"), palpate_view_get_name (view));
+  PalpateView best = PALPATE_N_VIEWS;
+  guint most_points = 0;
+  double most_area = INSET_SHARE * shown_area (self, main);
+  g_autofree char *label = NULL;
 
-  palpate_chart_view_set_view (self->inset, view);
+  for (PalpateView view = PALPATE_VIEW_FRONT; view < PALPATE_N_VIEWS; view++)
+    {
+      const guint n_points = view != main ? count_more_points (self, view, main) : 0;
+      const double area = view != main ? shown_area (self, view) : 0;
+
+      if (n_points < most_points || (n_points == most_points && (area <= most_area || palpate_view_is_close_up (view))))
+        continue;
+      best = view;
+      most_points = n_points;
+      most_area = area;
+    }
+  if (best == PALPATE_N_VIEWS)
+    return;
+  /* Translators: %s is a view of the body, "Left side" */
+  label = g_strdup_printf (most_points > 0 ? _("More points: %s") : _("Also seen: %s"), palpate_view_get_name (best));
+  palpate_chart_view_set_view (self->inset, best);
   palpate_chart_view_zoom_to_shown (self->inset, FALSE);
   gtk_label_set_label (self->inset_label, label);
   gtk_widget_set_tooltip_text (self->inset_button, label);
@@ -227,12 +267,7 @@ follow_one_place (PalpateChartPage *self,
   palpate_chart_page_show_views (self, view, PALPATE_N_VIEWS);
   palpate_chart_page_set_mode_name (self, palpate_view_to_id (view), palpate_view_get_name (view));
   zoom_views (self);
-  for (guint i = 0; i < G_N_ELEMENTS (best); i++)
-    if (best[i] != PALPATE_N_VIEWS && best[i] != view && shown_area (self, best[i]) > INSET_SHARE * shown_area (self, view))
-      {
-        show_inset (self, best[i]);
-        break;
-      }
+  show_inset (self, view);
 }
 
 /* Whether a stroke, or taking one back, is why this is asked, and all of it is in a view that is shown. */

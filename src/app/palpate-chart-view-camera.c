@@ -20,6 +20,9 @@
 #define LEAST_SEEN 120.0
 #define LEAST_ROUND_PLACE 70.0
 
+/* Chart units that are shown at most so that where pain may come from is in sight, too. */
+#define MOST_SEEN 300.0
+
 #define REST_MS 90
 #define FLIGHT_MS 200
 
@@ -352,10 +355,40 @@ include_mark (PalpateChartView *self,
   return mark != NULL ? include_box (palpate_path_get_box (mark->path), all, has_any) : has_any;
 }
 
+/* The points of the first suspects, the nearer to the top of the list the rather. */
+static gboolean
+include_suspects (PalpateChartView *self,
+                  PalpateBox       *all,
+                  gboolean          has_any)
+{
+  GPtrArray *suspects = palpate_explorer_get_suspects (self->explorer);
+  PalpateSidedPoint sides[2];
+
+  for (guint i = 0; i < suspects->len; i++)
+    {
+      const PalpateSuspect *suspect = g_ptr_array_index (suspects, i);
+      const guint n_sides = suspect->row <= PALPATE_CHART_VIEW_SIGHT_ROWS ? palpate_sided_point_sides (&suspect->source, sides) : 0;
+
+      for (guint j = 0; j < n_sides; j++)
+        {
+          PalpateBox box = *all;
+
+          if (include_mark (self, PALPATE_MARK_POINT, sides[j].point->id, sides[j].side, &box, has_any)
+              && box.width <= MAX (MOST_SEEN, all->width) && box.height <= MAX (MOST_SEEN, all->height))
+            {
+              *all = box;
+              has_any = TRUE;
+            }
+        }
+    }
+  return has_any;
+}
+
 /**
  * palpate_chart_view_zoom_to_shown:
  *
- * Zooms to the open point with its pattern, the marked places and what is painted, as far as this view shows them.
+ * Zooms to the open point with its pattern; or to the marked places, what is painted, and where that may come from; as far as
+ * this view shows them.
  */
 void
 palpate_chart_view_zoom_to_shown (PalpateChartView *self,
@@ -364,7 +397,7 @@ palpate_chart_view_zoom_to_shown (PalpateChartView *self,
   const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
   guint n_places;
   const PalpatePlace *places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
-  PalpateBox box, painted;
+  PalpateBox box = { 0 }, painted;
   gboolean has_any = FALSE, has_painted;
 
   g_return_if_fail (PALPATE_IS_CHART_VIEW (self));
@@ -395,10 +428,10 @@ palpate_chart_view_zoom_to_shown (PalpateChartView *self,
 
       box = widened (box, more, more);
     }
-  else if (has_any)
-    {
-      box = widened (box, MAX (LEAST_SEEN - box.width, 0), MAX (LEAST_SEEN - box.height, 0));
-    }
+  if (opened == NULL)
+    has_any = include_suspects (self, &box, has_any);
+  if (has_any)
+    box = widened (box, MAX (LEAST_SEEN - box.width, 0), MAX (LEAST_SEEN - box.height, 0));
   if (has_any)
     palpate_chart_view_zoom_to_box (self, box, animate);
   else

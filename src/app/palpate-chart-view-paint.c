@@ -254,7 +254,7 @@ palpate_chart_view_create_signs (PalpateChartView *self)
 {
   GArray *signs = g_array_new (FALSE, FALSE, sizeof (PalpateSign));
 
-  if (self->is_passive || self->chart == NULL)
+  if (self->is_picture || self->chart == NULL)
     return signs;
   add_places (self, signs);
   if (palpate_explorer_get_opened (self->explorer) == NULL)

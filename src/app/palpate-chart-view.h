@@ -22,6 +22,9 @@ typedef enum {
 /* Logical pixels; a view of less height keeps smaller margins. */
 #define PALPATE_CHART_VIEW_LOW 420
 
+/* Rows of the list of suspects whose points the chart takes care to show. */
+#define PALPATE_CHART_VIEW_SIGHT_ROWS 4
+
 #define PALPATE_TYPE_CHART_VIEW (palpate_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (PalpateChartView, palpate_chart_view, PALPATE, CHART_VIEW, GtkWidget)
 

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "palpate-chart-page-private.h"
+#include "palpate-chart-view-private.h"
 #include "palpate-settings.h"
 #include "shipped.h"
 
@@ -29,6 +30,7 @@ set_up (Fixture       *self,
   self->settings = palpate_settings_new (NULL);
   self->page = g_object_new (PALPATE_TYPE_CHART_PAGE, NULL);
   palpate_chart_page_setup (self->page, self->explorer, self->settings);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   self->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (self->window), GPOINTER_TO_INT (width), 600);
   gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->page));
@@ -92,6 +94,65 @@ test_point (Fixture       *self,
       }
 }
 
+/* Whether a view shows where to press, and that is not beside what is seen of it. */
+static gboolean
+is_in_sight (PalpateChartView *view,
+             PalpateSidedPoint point)
+{
+  const PalpateMark *mark = palpate_chart_get_mark (view->chart, PALPATE_MARK_POINT, point.point->id, point.side);
+  const PalpateBox box = mark != NULL ? palpate_path_get_box (mark->path) : (PalpateBox) { 0 };
+  const PalpatePosition pixel = palpate_chart_view_to_widget (view, box.x + box.width / 2, box.y + box.height / 2);
+
+  return mark != NULL && gtk_widget_get_mapped (GTK_WIDGET (view)) && gtk_widget_contains (GTK_WIDGET (view), pixel.x, pixel.y);
+}
+
+static void
+wait_for_layout (Fixture *self)
+{
+  while (g_main_context_iteration (NULL, FALSE)
+         || (gtk_widget_get_visible (self->page->inset_button) && gtk_widget_get_width (GTK_WIDGET (self->page->inset)) == 0))
+    continue;
+}
+
+/* A place that was clicked: the chart shows where to press for the first rows of the list, beside the place or in the inset. */
+static void
+test_place (Fixture       *self,
+            gconstpointer  width)
+{
+  const PalpateLocation location = { .kind = PALPATE_PAGE_PLACES };
+  GPtrArray *regions = palpate_atlas_list (self->atlas, PALPATE_ITEM_REGION);
+  guint n_points = 0, n_seen = 0;
+
+  for (guint i = 0; i < regions->len; i++)
+    {
+      const PalpateRegion *region = g_ptr_array_index (regions, i);
+      const PalpatePlace place = { region->id, region->sided ? PALPATE_SIDE_LEFT : PALPATE_SIDE_NONE };
+      GPtrArray *suspects;
+
+      palpate_marks_clear (palpate_explorer_get_marks (self->explorer));
+      palpate_chart_page_set_mode (self->page, "front-and-back");
+      palpate_marks_toggle (palpate_explorer_get_marks (self->explorer), place);
+      palpate_chart_page_follow (self->page, &location, FALSE);
+      wait_for_layout (self);
+      suspects = palpate_explorer_get_suspects (self->explorer);
+      for (guint j = 0; j < suspects->len; j++)
+        {
+          const PalpateSuspect *suspect = g_ptr_array_index (suspects, j);
+          PalpateView view;
+
+          if (suspect->row > 4 || !palpate_chart_set_find_view (self->charts, PALPATE_MARK_POINT, suspect->source.point->id, suspect->source.side, &view))
+            continue;
+          n_points++;
+          if (is_in_sight (self->page->views[0], suspect->source) || is_in_sight (self->page->inset, suspect->source))
+            n_seen++;
+          else
+            g_test_message ("%s: %s", region->id, suspect->source.point->id);
+        }
+    }
+  g_test_message ("%u of %u points are in sight", n_seen, n_points);
+  g_assert_cmpuint (n_seen * 10, >=, n_points * 9);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -100,5 +161,6 @@ main (int    argc,
   adw_init ();
   g_test_add ("/chart-page/point", Fixture, GINT_TO_POINTER (900), set_up, test_point, tear_down);
   g_test_add ("/chart-page/point/narrow", Fixture, GINT_TO_POINTER (500), set_up, test_point, tear_down);
+  g_test_add ("/chart-page/place", Fixture, GINT_TO_POINTER (900), set_up, test_place, tear_down);
   return g_test_run ();
 }
