@@ -389,6 +389,12 @@ test_places_before_situations (void)
 {
   static const char *const first[][2] = {
     { "hip driving", "outer-hip outer-hip-thigh" },
+    { "my hip has been really bad since yesterday after driving home from work", "outer-hip outer-hip-thigh" },
+    { "lowback pain after sitting all day", "low-back low-back-ache" },
+    { "thumping temples after a long day at the computer", "temple temple-headache" },
+    { "my upper molars are sensitive but the x ray was fine", "mouth-teeth toothache" },
+    { "back pain and a fever since monday", "red-back-fever" },
+    { "i had a bad fall", "red-hip-injury" },
     { "my leg and stroke", "red-stroke" },
     { "my leg and thrombosis", "red-swollen-limb" },
     { "my back and chills", "red-back-fever" },
@@ -402,6 +408,34 @@ test_places_before_situations (void)
       g_assert_cmpuint (hits->len, ==, 1);
       g_assert_true (is_meant (palpate_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), first[i][1]));
     }
+}
+
+/* A word is known in each of its forms, and also where two were typed as one or one as two. */
+static void
+test_forms_of_words (void)
+{
+  static const char *const first[][2] = {
+    { "massaging", "deep-strokes" },
+    { "lowback", "low-back low-back-ache" },
+    { "shoulderblade", "shoulder-blade" },
+    { "kneepain", "front-knee front-of-knee" },
+    { "armpain", "arm-ache" },
+    { "knee cap", "front-knee front-of-knee" },
+    { "head ache", "*-headache" },
+    { "tail bone", "tailbone-pain sacrum" },
+  };
+  g_autoptr (GArray) sport = palpate_search_find (search, "football", 20);
+
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    {
+      g_autoptr (GArray) hits = palpate_search_find (search, first[i][0], 1);
+
+      g_test_message ("%s", first[i][0]);
+      g_assert_cmpuint (hits->len, ==, 1);
+      g_assert_true (is_meant (palpate_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), first[i][1]));
+    }
+  for (guint i = 0; i < sport->len; i++)   /* is not the ball of the foot */
+    g_assert_false (is_meant (palpate_hit_get_id (&g_array_index (sport, PalpateSearchHit, i)), "ball-*"));
 }
 
 /* A suggestion is made of what is known, finds something, and is not made of two letters. */
@@ -463,6 +497,7 @@ main (int    argc,
   g_test_add_func ("/search/blunt-words-and-diseases", test_blunt_words_and_diseases);
   g_test_add_func ("/search/sentences", test_sentences);
   g_test_add_func ("/search/places-before-situations", test_places_before_situations);
+  g_test_add_func ("/search/forms-of-words", test_forms_of_words);
   g_test_add_func ("/search/suggestions", test_suggestions);
   g_test_add_func ("/search/nothing-found", test_nothing_found);
   status = g_test_run ();
