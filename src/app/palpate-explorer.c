@@ -90,7 +90,7 @@ count_all_sources (PalpateExplorer *self)
     {
       const PalpatePoint *point = g_ptr_array_index (points, i);
 
-      for (guint j = 0; j < point->refers_to.length; j++)
+      for (guint j = 0; !point->painless && j < point->refers_to.length; j++)
         {
           gpointer region = (gpointer) ((const PalpateReferral *) point->refers_to.items[j])->region;
           const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_sources, region));

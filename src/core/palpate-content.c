@@ -139,6 +139,7 @@ static const PalpateMember point_members[] = {
   MEMBER (PalpatePoint, prevalence, "prevalence", OBJECT, EACH (prevalence_shape)),
   MEMBER (PalpatePoint, mode, "mode", ENUM, ONE_OF (modes)),
   MEMBER (PalpatePoint, reach, "reach", ENUM, ONE_OF (VALUES ("hand", "ball", "gentle", "therapist"))),
+  MEMBER (PalpatePoint, painless, "painless", BOOLEAN, OPTIONAL),
   MEMBER (PalpatePoint, refers_to, "refersTo", OBJECTS, NONEMPTY, EACH (referral_shape)),
   MEMBER (PalpatePoint, essential_text, "essentialText", TEXT),
   MEMBER (PalpatePoint, spillover_text, "spilloverText", TEXT, OPTIONAL),

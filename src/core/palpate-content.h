@@ -165,6 +165,7 @@ typedef struct {
   const PalpatePrevalence *prevalence;
   int                      mode;
   int                      reach;
+  gboolean                 painless;
   PalpateList              refers_to;
   const char              *essential_text;
   const char              *spillover_text;

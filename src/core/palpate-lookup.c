@@ -450,7 +450,13 @@ palpate_lookup_painted (PalpateAtlas          *atlas,
 
   points = palpate_atlas_list (atlas, PALPATE_ITEM_POINT);
   for (guint i = 0; i < points->len && n_places > 0; i++)
-    add_suspects (suspects, g_ptr_array_index (points, i), places, n_places, coverage);
+    {
+      const PalpatePoint *point = g_ptr_array_index (points, i);
+
+      /* gooseflesh or extra heartbeats are no answer to "where does the pain come from" */
+      if (!point->painless)
+        add_suspects (suspects, point, places, n_places, coverage);
+    }
   palpate_lookup_rank (suspects, answer, user_data);
   return suspects;
 }

@@ -181,9 +181,11 @@ test_own_pattern (void)
       PalpatePlace places[PALPATE_MAX_PLACES];
       const guint n_places = own_places (point, places);
       g_autoptr (GPtrArray) suspects = palpate_lookup (atlas, places, n_places, NULL, NULL);
-      const guint row = row_of (suspects, point->id);
-      guint exact_rows = 0;
+      guint row, exact_rows = 0;
 
+      if (point->painless)
+        continue;
+      row = row_of (suspects, point->id);
       g_assert_true (nth (suspects, rank_of (suspects, point->id))->exact);
       n_first += row <= 3;
       n_first_points += rank_of (suspects, point->id) < 3;
@@ -195,8 +197,8 @@ test_own_pattern (void)
     }
   g_test_message ("%u of %u points are in the first three rows for their own pattern, %u are among the first three points", n_first,
                   points->len, n_first_points);
-  g_assert_cmpuint (n_first, >=, 186);
-  g_assert_cmpuint (n_first_points, >=, 178);
+  g_assert_cmpuint (n_first, >=, 184);
+  g_assert_cmpuint (n_first_points, >=, 176);
 }
 
 /* The points of one muscle share a row, the most likely first, so that four rows name four muscles; those felt there by
@@ -270,6 +272,30 @@ answer_cb (PalpateSidedPoint point,
   return PALPATE_ANSWER_NONE;
 }
 
+/* Gooseflesh on the arm and extra heartbeats are no pain: who marks one is not sent to their points. */
+static void
+test_painless (void)
+{
+  static const struct {
+    const char *place;
+    const char *point;
+  } cases[] = {
+    { "front-of-chest-left", "pectoralis-major-sternal-arrhythmia" },
+    { "front-of-chest-right", "pectoralis-major-sternal-arrhythmia" },
+    { "side-of-shoulder-left", "trapezius-middle-TrP7" },
+    { "outer-hip-thigh-right", "trapezius-middle-TrP7" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) suspects = look_up (cases[i].place, NULL);
+
+      g_assert_cmpuint (suspects->len, >, 3);
+      for (guint j = 0; j < suspects->len; j++)
+        g_assert_cmpstr (nth (suspects, j)->source.point->id, !=, cases[i].point);
+    }
+}
+
 /* Yes brings a point up, no takes it down, sore only there lies between; what pressing told apart shares no row. */
 static void
 test_answers (void)
@@ -324,6 +350,7 @@ main (int    argc,
   g_test_add_func ("/lookup/rows", test_rows);
   g_test_add_func ("/lookup/several-places", test_several_places);
   g_test_add_func ("/lookup/sides-agree", test_sides_agree);
+  g_test_add_func ("/lookup/painless", test_painless);
   g_test_add_func ("/lookup/answers", test_answers);
   g_test_add_func ("/lookup/red-flags", test_red_flags);
   status = g_test_run ();
