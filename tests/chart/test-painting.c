@@ -8,10 +8,10 @@
 #include "palpate-survey.h"
 #include "shipped.h"
 
-/* Of the 195 points, so many must be among the first three when exactly their core is painted. */
-#define LEAST_EXACT 195
+/* Of the 193 points that send pain, so many must be among the first three when exactly their core is painted. */
+#define LEAST_EXACT 193
 /* The same, painted with a thick brush and in one view only. */
-#define LEAST_ROUGH 187
+#define LEAST_ROUGH 185
 
 static PalpateChartSet *charts;
 static PalpateAtlas *atlas;
@@ -123,9 +123,13 @@ count_found (const char       *how,
   for (guint i = 0; i < points->len; i++)
     {
       const PalpatePoint *point = g_ptr_array_index (points, i);
-      g_autoptr (PalpatePainting) painting = paint (point);
-      const guint row = row_when_painted (point, painting);
+      g_autoptr (PalpatePainting) painting = NULL;
+      guint row;
 
+      if (point->painless)
+        continue;
+      painting = paint (point);
+      row = row_when_painted (point, painting);
       n_found += row <= 3;
       n_first += row == 1;
       if (row > 3)
