@@ -27,6 +27,11 @@ static const struct {
   { " lie on the sore side ", "lie-side" },
   { " ankle on the other ", "legs-crossed" },
   { " ankle of the sore side on the other ", "legs-crossed" },
+  { " behind the back ", "arm-behind-or-up" },
+  { " behind the low back ", "arm-behind-or-up" },
+  { " behind the head ", "arm-behind-or-up" },
+  { " sore side on your head ", "arm-behind-or-up" },
+  { " sore side across your forehead ", "arm-behind-or-up" },
 };
 
 typedef struct {

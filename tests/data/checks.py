@@ -339,6 +339,12 @@ def check_warnings():
         for point in muscle["points"]:
             if any(technique["technique"] == "sole-roll" for technique in point["techniques"]):
                 expect("numb-feet-no-tools" in point["cautions"], f"{point['id']}: a hard ball, and no word on numb feet")
+            for technique in point["techniques"]:
+                expect(point["mode"] == "self-gentle" or "2 to 4 of 10" not in " ".join(technique["steps"]),
+                       f"{point['id']}: {technique['technique']}: its steps press lighter than the point's kind of care says")
+        if any("neck-rheumatoid" in stretches[stretch]["contraindications"] for stretch in muscle["stretches"]):
+            expect(any("stretch" in effect["families"] and name in effect["muscles"] for effect in profiles["rheumatoid-arthritis"]["effects"]),
+                   f"{name}: profile rheumatoid-arthritis is silent on its stretch of the neck")
         for caution in muscle["cautions"]:
             expect(len(muscle["points"]) == 1 or not cautions[caution].startswith("This spot"),
                    f"{name}: {caution} is of one point, and stands on all of its points")
