@@ -116,7 +116,7 @@ add_legend (PointPage *self)
   append (self, sides);
 }
 
-/* The cautions of the point and of its muscle, each once. */
+/* The cautions of the point and of its muscle, each once, and the danger areas close by: by name, since “here” is not the point. */
 static void
 add_cautions (PointPage *self)
 {
@@ -137,9 +137,7 @@ add_cautions (PointPage *self)
     {
       const PalpateDangerArea *area = palpate_atlas_get (self->atlas, PALPATE_ITEM_DANGER_AREA, *id);
 
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      g_string_append (text, palpate_content_text (*id, area->text));
+      g_string_append_printf (text, "%s%s. %s", text->len > 0 ? "\n" : "", palpate_content_text (*id, area->name), palpate_content_text (*id, area->text));
     }
   if (text->len > 0)
     append (self, palpate_rows_card_new (_("Take care"), text->str, NULL, NULL));

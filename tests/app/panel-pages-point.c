@@ -56,9 +56,21 @@ test_lighter (void)
   g_assert_false (says (page, "4 to 6 of 10"));
 }
 
+/* On a page with “Press here”, the words “never press here” say which place they mean. */
+static void
+test_danger_named (void)
+{
+  g_autoptr (GtkWidget) strap = open_page (NULL, "scm-sternal-middle");
+  g_autoptr (GtkWidget) blade = open_page (NULL, "infraspinatus-TrP2");
+
+  g_assert_true (says (strap, "Front of the neck. Windpipe, large arteries and glands. Never press here."));
+  g_assert_true (says (blade, "Armpit hollow. Arm nerves, vessels and glands."));
+}
+
 void
 add_point_page_tests (void)
 {
+  g_test_add_func ("/point-page/danger-named", test_danger_named);
   g_test_add_func ("/point-page/left-out", test_left_out);
   g_test_add_func ("/point-page/lighter", test_lighter);
 }
