@@ -226,6 +226,7 @@ static const PalpateMember advice_members[] = {
   MEMBER (PalpateAdvice, topic, "topic", ENUM,
           ONE_OF (VALUES ("activity", "posture", "work", "stress", "sleep", "food", "water", "doctor"))),
   MEMBER (PalpateAdvice, title, "title", TEXT),
+  MEMBER (PalpateAdvice, synonyms, "synonyms", WORDS, OPTIONAL),
   MEMBER (PalpateAdvice, text, "text", TEXT),
   EVIDENCE (PalpateAdvice),
   END

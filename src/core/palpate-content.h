@@ -241,11 +241,12 @@ typedef struct {
 } PalpateStretch;
 
 typedef struct {
-  const char      *id;
-  int              topic;
-  const char      *title;
-  const char      *text;
-  PalpateEvidence  evidence;
+  const char        *id;
+  int                topic;
+  const char        *title;
+  const char *const *synonyms;
+  const char        *text;
+  PalpateEvidence    evidence;
 } PalpateAdvice;
 
 typedef struct {

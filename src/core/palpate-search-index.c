@@ -66,11 +66,11 @@ add_phrase (PalpateSearch *self,
 {
   Document *document = &g_array_index (self->documents, Document, self->documents->len - 1);
   g_auto (GStrv) words = palpate_text_words (phrase);
-  Field field = { 0, kind };
+  Field field = { 0, kind, weight };
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      const Posting posting = { self->documents->len - 1, self->fields->len, weight };
+      const Posting posting = { self->documents->len - 1, self->fields->len };
       Term *term;
 
       if (i > 0)
@@ -173,7 +173,10 @@ index_item (PalpateSearch   *self,
     }
   else if (kind == PALPATE_ITEM_ADVICE)
     {
-      add_text (self, ((const PalpateAdvice *) item)->id, ((const PalpateAdvice *) item)->title, PHRASE_LOOSE, 0.85f);
+      const PalpateAdvice *advice = item;
+
+      add_text (self, advice->id, advice->title, PHRASE_LOOSE, 0.85f);
+      add_texts (self, advice->id, advice->synonyms, PHRASE_LOOSE, 0.85f);
     }
   else if (kind == PALPATE_ITEM_PAGE)
     {

@@ -19,7 +19,6 @@ typedef struct {
 typedef struct {
   guint document;
   guint field;        /* phrases of one document are told apart by number */
-  float weight;
 } Posting;
 
 /* How much of a phrase must be typed for it to count. */
@@ -32,6 +31,7 @@ typedef enum {
 typedef struct {
   guint      n_words;
   PhraseKind kind;
+  float      weight;
 } Field;
 
 typedef struct {

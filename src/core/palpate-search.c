@@ -10,6 +10,9 @@
 #define ENOUGH 0.35
 #define LEAST 0.05
 
+/* How well the words of a phrase must be answered to be the phrase; a changed ending alone is less. */
+#define MEANT 0.9
+
 /* How many words are read of what was typed. */
 #define MAX_TYPED 40
 
@@ -104,9 +107,8 @@ match_terms (PalpateSearch *self,
               const Posting *posting = &g_array_index (term->postings, Posting, p);
               float *match = &matches[posting->field * n_words + w];
 
-              if (is_beginning && g_array_index (self->fields, Field, posting->field).kind == PHRASE_WHOLE)
-                continue;
-              *match = MAX (*match, quality * posting->weight);
+              if (!is_beginning || g_array_index (self->fields, Field, posting->field).kind != PHRASE_WHOLE)
+                *match = MAX (*match, quality);
             }
         }
       if (best_quality == 0)
@@ -118,7 +120,7 @@ match_terms (PalpateSearch *self,
 }
 
 /* Answered words count most, by their weight; a field that says little else is the better answer. A whole phrase is an
- * answer also amidst other words: “pregnant” in “six months pregnant”. */
+ * answer also amidst other words, “pregnant” in “six months pregnant”; but “arm falls asleep” is not about a fall. */
 static double
 score_field (const float *matches,
              const float *weights,
@@ -139,8 +141,10 @@ score_field (const float *matches,
     return 0;
   share = MIN (1.0, (double) n_answered / MAX (field->n_words, 1));
   if (field->kind != PHRASE_WHOLE)
-    return sum * (0.8 + 0.2 * share);
-  return share < 1 ? sum * share : sum / answered * (0.5 + 0.5 * answered);
+    return field->weight * sum * (0.8 + 0.2 * share);
+  if (share < 1 || sum < MEANT * answered)
+    return field->weight * sum * share;
+  return field->weight * sum / answered * (0.5 + 0.5 * answered);
 }
 
 /* A document may answer some words in one field and the rest in another. */
@@ -161,8 +165,12 @@ score_document (PalpateSearch *self,
       float word = 0;
 
       for (guint f = first_field; f < first_field + n_fields; f++)
-        if (g_array_index (self->fields, Field, f).kind != PHRASE_WHOLE)
-          word = MAX (word, matches[f * n_words + w]);
+        {
+          const Field *field = &g_array_index (self->fields, Field, f);
+
+          if (field->kind != PHRASE_WHOLE)
+            word = MAX (word, field->weight * matches[f * n_words + w]);
+        }
       spread += word * weights[w];
     }
   return MAX (best, 0.75 * spread);

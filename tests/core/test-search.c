@@ -244,6 +244,13 @@ test_emergencies (void)
     { "blood in my pee", "red-flank" },
     { "cancer", "red-back-warning" },
     { "lump in breast", "red-lump" },
+    { "found a hard lump in my thigh", "red-lump" },
+    { "clot", "red-swollen-limb" },
+    { "my husbands mouth hangs on one side and he cant talk properly", "red-stroke" },
+    { "fever and my lower back hurts badly", "red-back-fever" },
+    { "bad stomache pain rigid belly", "red-belly" },
+    { "my mother had two strokes", "red-stroke" },
+    { "cant catch my breath", "red-lung-clot" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (first); i++)
@@ -263,6 +270,7 @@ test_signs_by_their_words (void)
   static const char *const places[] = { "leg", "neck", "back", "calf", "shoulder", "foot", "buttock" };
   GPtrArray *flags = palpate_atlas_list (atlas, PALPATE_ITEM_RED_FLAG);
   g_autoptr (GArray) shin = palpate_search_find (search, "shin", 20);
+  g_autoptr (GArray) asleep = palpate_search_find (search, "arm falls asleep", 20);
 
   for (guint i = 0; i < flags->len; i++)
     {
@@ -281,6 +289,8 @@ test_signs_by_their_words (void)
     }
   for (guint i = 0; i < shin->len; i++)   /* is not the beginning of “shingles” */
     g_assert_cmpstr (palpate_hit_get_id (&g_array_index (shin, PalpateSearchHit, i)), !=, "red-rash");
+  for (guint i = 0; i < asleep->len; i++)   /* is not about a fall */
+    g_assert_cmpstr (palpate_hit_get_id (&g_array_index (asleep, PalpateSearchHit, i)), !=, "red-hip-injury");
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       g_autoptr (GArray) hits = palpate_search_find (search, places[i], 1);
@@ -410,6 +420,34 @@ test_places_before_situations (void)
     }
 }
 
+/* What one does, or has round one, leads to the advice for it; beside a place, the place comes first. */
+static void
+test_situations (void)
+{
+  static const char *const first[][2] = {
+    { "backpack", "bag-side" },
+    { "matress", "head-pillow" },
+    { "best sleeping position for my neck", "head-pillow" },
+    { "swimming", "throw-swim" },
+    { "jogging", "pace-sport" },
+    { "pilates", "yoga-meditation" },
+    { "suicidal", "ask-for-help" },
+    { "magnesium", "food-and-drink" },
+    { "how hard should i press", "how-to-press" },
+    { "swimming shoulder", "*-shoulder" },
+    { "gardening knee", "front-of-knee front-knee" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    {
+      g_autoptr (GArray) hits = palpate_search_find (search, first[i][0], 1);
+
+      g_test_message ("%s", first[i][0]);
+      g_assert_cmpuint (hits->len, ==, 1);
+      g_assert_true (is_meant (palpate_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), first[i][1]));
+    }
+}
+
 /* A word is known in each of its forms, and also where two were typed as one or one as two. */
 static void
 test_forms_of_words (void)
@@ -497,6 +535,7 @@ main (int    argc,
   g_test_add_func ("/search/blunt-words-and-diseases", test_blunt_words_and_diseases);
   g_test_add_func ("/search/sentences", test_sentences);
   g_test_add_func ("/search/places-before-situations", test_places_before_situations);
+  g_test_add_func ("/search/situations", test_situations);
   g_test_add_func ("/search/forms-of-words", test_forms_of_words);
   g_test_add_func ("/search/suggestions", test_suggestions);
   g_test_add_func ("/search/nothing-found", test_nothing_found);
