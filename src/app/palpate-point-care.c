@@ -215,3 +215,26 @@ palpate_point_care_add_stretches (PalpateExplorer    *explorer,
     }
   gtk_box_append (GTK_BOX (box), group);
 }
+
+/**
+ * palpate_point_care_describe_change:
+ *
+ * Returns: (nullable): what the care profile changes about how the task presses, a sentence; %NULL for nothing
+ */
+const char *
+palpate_point_care_describe_change (PalpateCare *care,
+                                    PalpateTask *task)
+{
+  const PalpatePoint *point = palpate_task_get_source (task).point;
+  const PalpateStretch *stretch = palpate_task_get_stretch (task);
+  g_autoptr (PalpateJudgement) pressing = palpate_care_judge_use (care, point, palpate_task_get_technique (task));
+  g_autoptr (PalpateJudgement) stretching = stretch != NULL ? palpate_care_judge_stretch (care, point->muscle, stretch) : NULL;
+
+  if (pressing->verdict != PALPATE_VERDICT_LEFT_OUT)
+    return NULL;
+  if (palpate_care_suggest (care, point) != NULL)
+    return _("Your care profile puts another technique in its place.");
+  if (stretching == NULL || stretching->verdict == PALPATE_VERDICT_LEFT_OUT)
+    return _("Your care profile leaves this point out.");
+  return _("Only the stretch: your care profile leaves pressing out.");
+}

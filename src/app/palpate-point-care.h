@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "palpate-explorer.h"
+#include "palpate-task.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,7 @@ void palpate_point_care_add_techniques (PalpateExplorer    *explorer,
 void palpate_point_care_add_stretches  (PalpateExplorer    *explorer,
                                         const PalpatePoint *point,
                                         GtkWidget          *box);
+const char *palpate_point_care_describe_change (PalpateCare *care,
+                                                PalpateTask *task);
 
 G_END_DECLS

@@ -143,20 +143,32 @@ add_cautions (PointPage *self)
     append (self, palpate_rows_card_new (_("Take care"), text->str, NULL, NULL));
 }
 
+static char *
+create_start_label (PointPage *self)
+{
+  PalpateCare *care = palpate_explorer_get_care (self->explorer);
+  const PalpatePointTechnique *use = palpate_care_suggest (care, self->source.point);
+
+  if (use == NULL)
+    {
+      const PalpateStretch *stretch = palpate_care_suggest_stretch (care, self->source.point->muscle);
+
+      return g_strdup_printf (ngettext ("Start %d-second stretch", "Start %d-second stretch", stretch->hold_seconds), stretch->hold_seconds);
+    }
+  if (palpate_technique_counts_strokes (palpate_atlas_get_technique (self->atlas, use->technique)))
+    return g_strdup_printf (ngettext ("Start %d slow stroke", "Start %d slow strokes", use->dose.repeats), use->dose.repeats);
+  return g_strdup_printf (ngettext ("Start %d-second hold", "Start %d-second hold", use->dose.hold_seconds), use->dose.hold_seconds);
+}
+
 /* The one thing to do next, and beside it what to keep for later. */
 static void
 add_doing (PointPage *self)
 {
-  const PalpatePointTechnique *use = palpate_care_suggest (palpate_explorer_get_care (self->explorer), self->source.point);
-  const PalpateTechnique *technique = use != NULL ? palpate_atlas_get_technique (self->atlas, use->technique) : NULL;
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *start = gtk_button_new ();
   GtkWidget *add = gtk_button_new_with_label (_("Add to routine"));
-  g_autofree char *label = NULL;
+  g_autofree char *label = create_start_label (self);
 
-  label = palpate_technique_counts_strokes (technique)
-            ? g_strdup_printf (ngettext ("Start %d slow stroke", "Start %d slow strokes", use->dose.repeats), use->dose.repeats)
-            : g_strdup_printf (ngettext ("Start %d-second hold", "Start %d-second hold", use->dose.hold_seconds), use->dose.hold_seconds);
   gtk_button_set_label (GTK_BUTTON (start), label);
   gtk_widget_set_hexpand (start, TRUE);
   gtk_widget_add_css_class (start, "suggested-action");
@@ -173,13 +185,15 @@ add_sheet_button (PointPage *self)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Home-care sheet"));
 
+  /* the old end of the toolkit would also say the underline */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Home-care sheet"), -1);
   gtk_widget_set_tooltip_text (button, _("Put this point on a page to print"));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.sheet-add");
   append (self, button);
 }
 
-/* The care profile leaves out all that could be done: why, and the way to it. */
+/* The care profile leaves out all pressing: why, and the way to it. */
 static void
 add_left_out (PointPage *self)
 {
@@ -342,6 +356,11 @@ fill (PointPage *self)
   else if (!may_press (self))
     {
       add_left_out (self);
+      if (palpate_care_leaves_any (palpate_explorer_get_care (self->explorer), self->source.point))
+        {
+          add_doing (self);
+          add_sheet_button (self);
+        }
       add_pattern (self);
     }
   else

@@ -135,7 +135,7 @@ create_task_row (gpointer item,
 {
   PalpateRoutinePage *self = user_data;
 
-  return palpate_task_row_new (get_routine (self), item);
+  return palpate_task_row_new (get_routine (self), item, self->care);
 }
 
 static void

@@ -454,11 +454,11 @@ palpate_sheet_page_add (PalpateSheetPage  *self,
 {
   const PalpatePointTechnique *use = palpate_care_suggest (self->care, source.point);
   g_autoptr (GError) error = NULL;
-  guint n_tasks;
+  PalpateTask *task;
 
   hide_problem (self);
 
-  if (use == NULL && source.point->mode != PALPATE_MODE_PROFESSIONAL)
+  if (source.point->mode != PALPATE_MODE_PROFESSIONAL && !palpate_care_leaves_any (self->care, source.point))
     {
       palpate_rows_say (GTK_WIDGET (self), _("Your care profile leaves this point out."));
       return FALSE;
@@ -468,9 +468,12 @@ palpate_sheet_page_add (PalpateSheetPage  *self,
       palpate_rows_say (GTK_WIDGET (self), error->message);
       return FALSE;
     }
-  n_tasks = palpate_sheet_get_n_tasks (self->sheet);
+  if (source.point->mode == PALPATE_MODE_PROFESSIONAL)
+    return TRUE;
+  task = palpate_sheet_get_task (self->sheet, palpate_sheet_get_n_tasks (self->sheet) - 1);
   if (use != NULL)
-    palpate_task_set_technique (palpate_sheet_get_task (self->sheet, n_tasks - 1), use);
+    palpate_task_set_technique (task, use);
+  palpate_task_set_stretch (task, palpate_care_suggest_stretch (self->care, source.point->muscle));
   return TRUE;
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "palpate-point-care.h"
 #include "palpate-sheet-admit.h"
 
 enum { SPIN_HOLD, SPIN_REPEATS, SPIN_TIMES_A_DAY, SPIN_DAYS, N_SPINS };
@@ -63,13 +64,11 @@ set_spin (PalpateSheetTaskRow *self,
 static char *
 describe (PalpateSheetTaskRow *self)
 {
-  g_autoptr (PalpateJudgement) judgement = palpate_sheet_judge (self->sheet, self->task);
+  const char *change = palpate_point_care_describe_change (palpate_sheet_get_care (self->sheet), self->task);
 
-  if (!palpate_sheet_admits (self->sheet, self->task))
+  if (!palpate_sheet_prints (self->sheet, self->task))
     return g_strdup (_("Not printed: your care profile leaves this point out."));
-  if (judgement->verdict == PALPATE_VERDICT_LEFT_OUT)
-    return g_strdup (_("Your care profile puts another technique in its place."));
-  return palpate_task_describe_dose (self->task);
+  return change != NULL ? g_strdup (change) : palpate_task_describe_dose (self->task);
 }
 
 /* What the task says is shown; the task knows its ceilings. */
@@ -363,8 +362,8 @@ create_number (PalpateSheet *sheet,
   guint number = 0;
 
   for (guint i = 0; i <= position; i++)
-    number += palpate_sheet_admits (sheet, palpate_sheet_get_task (sheet, i)) ? 1 : 0;
-  return palpate_sheet_admits (sheet, palpate_sheet_get_task (sheet, position)) ? g_strdup_printf ("%u", number) : g_strdup ("–");
+    number += palpate_sheet_prints (sheet, palpate_sheet_get_task (sheet, i)) ? 1 : 0;
+  return palpate_sheet_prints (sheet, palpate_sheet_get_task (sheet, position)) ? g_strdup_printf ("%u", number) : g_strdup ("–");
 }
 
 GtkWidget *

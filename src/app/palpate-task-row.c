@@ -3,12 +3,14 @@
 
 #include <glib/gi18n.h>
 
+#include "palpate-point-care.h"
 #include "palpate-rows.h"
 
 /* Freed with the row. */
 typedef struct {
   PalpateRoutine *routine;     /* owned */
   PalpateTask    *task;        /* owned */
+  PalpateCare    *care;        /* owned */
   GtkWidget      *row;         /* borrowed, as what follows */
   GtkWidget      *side;
   GtkWidget      *technique;
@@ -30,6 +32,7 @@ free_task_row (gpointer data)
 
   g_object_unref (self->routine);
   g_object_unref (self->task);
+  g_object_unref (self->care);
   g_free (self);
 }
 
@@ -77,9 +80,11 @@ update_subtitle (TaskRow *self)
 {
   const PalpateTechnique *technique = get_technique (self);
   g_autofree char *dose = palpate_task_describe_dose (self->task);
+  const char *side = get_side_name (palpate_task_get_source (self->task).side);
+  const char *change = palpate_point_care_describe_change (self->care, self->task);
   /* Translators: left, right or both sides; a technique; its dose */
-  g_autofree char *text = g_strdup_printf (_("%1$s · %2$s · %3$s"), get_side_name (palpate_task_get_source (self->task).side),
-                                           palpate_content_text (technique->id, technique->name), dose);
+  g_autofree char *text = change != NULL ? g_strdup_printf ("%s · %s", side, change)
+                                         : g_strdup_printf (_("%1$s · %2$s · %3$s"), side, palpate_content_text (technique->id, technique->name), dose);
 
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->row), text);
 }
@@ -385,7 +390,8 @@ task_changed_cb (GtkWidget *row)
  */
 GtkWidget *
 palpate_task_row_new (PalpateRoutine *routine,
-                      PalpateTask    *task)
+                      PalpateTask    *task,
+                      PalpateCare    *care)
 {
   TaskRow *self = g_new0 (TaskRow, 1);
   GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
@@ -395,6 +401,7 @@ palpate_task_row_new (PalpateRoutine *routine,
 
   self->routine = g_object_ref (routine);
   self->task = g_object_ref (task);
+  self->care = g_object_ref (care);
   self->row = adw_expander_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), name);
@@ -411,6 +418,7 @@ palpate_task_row_new (PalpateRoutine *routine,
   add_note (self);
   g_object_set_data_full (G_OBJECT (self->row), "task-row", self, free_task_row);
   g_signal_connect_object (task, "changed", G_CALLBACK (task_changed_cb), self->row, G_CONNECT_SWAPPED);
+  g_signal_connect_object (care, "changed", G_CALLBACK (task_changed_cb), self->row, G_CONNECT_SWAPPED);
   update (self);
   return self->row;
 }

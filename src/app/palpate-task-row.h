@@ -7,11 +7,13 @@
 
 #include <adwaita.h>
 
+#include "palpate-care.h"
 #include "palpate-routine.h"
 
 G_BEGIN_DECLS
 
 GtkWidget *palpate_task_row_new (PalpateRoutine *routine,
-                                 PalpateTask    *task) G_GNUC_WARN_UNUSED_RESULT;
+                                 PalpateTask    *task,
+                                 PalpateCare    *care) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

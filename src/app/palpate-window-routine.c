@@ -29,34 +29,31 @@ get_routine (PalpateWindow *self)
   return palpate_routine_store_get_current (self->store);
 }
 
-/* The technique to begin with, as the care profile allows; NULL was said. */
-static const PalpatePointTechnique *
-suggest (PalpateWindow     *self,
-         PalpateSidedPoint  source)
-{
-  const PalpatePointTechnique *use = palpate_care_suggest (palpate_explorer_get_care (self->explorer), source.point);
-
-  if (use == NULL && source.point->mode != PALPATE_MODE_PROFESSIONAL)
-    add_toast (self, _("Your care profile leaves this point out."));
-  return use;
-}
-
+/* With the technique that the care profile allows; if it allows none, for the stretch. What prevents it is said. */
 static PalpateTask *
 append (PalpateWindow     *self,
         PalpateRoutine    *routine,
         PalpateSidedPoint  source)
 {
-  const PalpatePointTechnique *use = suggest (self, source);
+  PalpateCare *care = palpate_explorer_get_care (self->explorer);
+  const PalpatePointTechnique *use = palpate_care_suggest (care, source.point);
   g_autoptr (GError) error = NULL;
   PalpateTask *task;
 
-  if (use == NULL && source.point->mode != PALPATE_MODE_PROFESSIONAL)
-    return NULL;
+  if (source.point->mode != PALPATE_MODE_PROFESSIONAL && !palpate_care_leaves_any (care, source.point))
+    {
+      add_toast (self, _("Your care profile leaves this point out."));
+      return NULL;
+    }
   task = palpate_routine_append (routine, source, &error);
   if (task == NULL)
-    add_toast (self, error->message);
-  else
+    {
+      add_toast (self, error->message);
+      return NULL;
+    }
+  if (use != NULL)
     palpate_task_set_technique (task, use);
+  palpate_task_set_stretch (task, palpate_care_suggest_stretch (care, source.point->muscle));
   return task;
 }
 
@@ -540,8 +537,8 @@ palpate_window_update_routine (PalpateWindow *self)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     set_enabled (self, entries[i].name, !is_session);
-  set_enabled (self, "start-hold", !is_session && opened != NULL && palpate_care_suggest (palpate_explorer_get_care (self->explorer), opened->point) != NULL);
-  set_enabled (self, "add-to-routine", !is_session && shown != NULL && palpate_care_suggest (palpate_explorer_get_care (self->explorer), shown->point) != NULL);
+  set_enabled (self, "start-hold", !is_session && opened != NULL && palpate_care_leaves_any (palpate_explorer_get_care (self->explorer), opened->point));
+  set_enabled (self, "add-to-routine", !is_session && shown != NULL && palpate_care_leaves_any (palpate_explorer_get_care (self->explorer), shown->point));
   set_enabled (self, "session-wide", is_session);
 }
 

@@ -347,3 +347,37 @@ palpate_care_suggest (PalpateCare        *self,
     }
   return NULL;
 }
+
+/**
+ * palpate_care_suggest_stretch:
+ *
+ * Returns: (transfer none) (nullable): the first stretch of the muscle that is not left out
+ */
+const PalpateStretch *
+palpate_care_suggest_stretch (PalpateCare         *self,
+                              const PalpateMuscle *muscle)
+{
+  for (const char *const *id = muscle->stretches; *id != NULL; id++)
+    {
+      const PalpateStretch *stretch = palpate_atlas_get_stretch (self->atlas, *id);
+      g_autoptr (PalpateJudgement) judgement = palpate_care_judge_stretch (self, muscle, stretch);
+
+      if (judgement->verdict != PALPATE_VERDICT_LEFT_OUT)
+        return stretch;
+    }
+  return NULL;
+}
+
+/**
+ * palpate_care_leaves_any:
+ *
+ * Returns: whether there is anything to do oneself about the point, be it only a stretch; never for one for trained hands
+ */
+gboolean
+palpate_care_leaves_any (PalpateCare        *self,
+                         const PalpatePoint *point)
+{
+  if (point->techniques.length == 0)
+    return FALSE;
+  return palpate_care_suggest (self, point) != NULL || palpate_care_suggest_stretch (self, point->muscle) != NULL;
+}

@@ -65,5 +65,9 @@ PalpateJudgement   *palpate_care_judge_point   (PalpateCare           *self,
                                                 const PalpatePoint    *point) G_GNUC_WARN_UNUSED_RESULT;
 const PalpatePointTechnique *palpate_care_suggest (PalpateCare        *self,
                                                    const PalpatePoint *point);
+const PalpateStretch *palpate_care_suggest_stretch (PalpateCare         *self,
+                                                    const PalpateMuscle *muscle);
+gboolean            palpate_care_leaves_any    (PalpateCare           *self,
+                                                const PalpatePoint    *point);
 
 G_END_DECLS

@@ -32,15 +32,44 @@ palpate_sheet_judge_stretch (PalpateSheet *sheet,
 }
 
 /**
- * palpate_sheet_admits:
+ * palpate_sheet_treats:
  *
- * Returns: whether the care profile lets anything be pressed there
+ * Returns: whether the care profile lets anything be done at the point itself
  */
 gboolean
-palpate_sheet_admits (PalpateSheet *sheet,
+palpate_sheet_treats (PalpateSheet *sheet,
                       PalpateTask  *task)
 {
   return palpate_care_suggest (palpate_sheet_get_care (sheet), palpate_task_get_source (task).point) != NULL;
+}
+
+/**
+ * palpate_sheet_presses:
+ * @sheet: one that its care profile admits
+ *
+ * Returns: whether the task's technique presses the point
+ */
+gboolean
+palpate_sheet_presses (PalpateSheet *sheet,
+                       PalpateTask  *task)
+{
+  return palpate_sheet_treats (sheet, task)
+         && palpate_technique_presses (palpate_atlas_get_technique (palpate_sheet_get_atlas (sheet), palpate_task_get_technique (task)->technique));
+}
+
+/**
+ * palpate_sheet_prints:
+ *
+ * Returns: whether the care profile leaves anything of the task, be it only the stretch
+ */
+gboolean
+palpate_sheet_prints (PalpateSheet *sheet,
+                      PalpateTask  *task)
+{
+  g_autoptr (PalpateJudgement) stretching = palpate_sheet_judge_stretch (sheet, task);
+
+  return palpate_sheet_treats (sheet, task)
+         || (palpate_sheet_has_part (sheet, PALPATE_SHEET_PART_STRETCHES) && stretching != NULL && stretching->verdict != PALPATE_VERDICT_LEFT_OUT);
 }
 
 /**
@@ -55,10 +84,11 @@ palpate_sheet_get_pressure (PalpateSheet *sheet)
 
   for (guint i = 0; i < palpate_sheet_get_n_tasks (sheet); i++)
     {
-      g_autoptr (PalpateJudgement) judgement = palpate_sheet_judge (sheet, palpate_sheet_get_task (sheet, i));
+      PalpateTask *task = palpate_sheet_get_task (sheet, i);
+      g_autoptr (PalpateJudgement) judgement = palpate_sheet_judge (sheet, task);
       const int pressure = palpate_judgement_get_pressure (judgement);
 
-      if (pressure > 0 && (least == 0 || pressure < least))
+      if (pressure > 0 && palpate_sheet_treats (sheet, task) && (least == 0 || pressure < least))
         least = pressure;
     }
   return least;
@@ -76,7 +106,7 @@ note_left_out (GArray           *left_out,
     }
 }
 
-/* Takes out what the care profile leaves out of a task. Returns: whether anything is left to press */
+/* Takes out what the care profile leaves out of a task. Returns: whether anything is left to do */
 static gboolean
 admit (PalpateSheet *sheet,
        PalpateTask  *task,
@@ -86,6 +116,7 @@ admit (PalpateSheet *sheet,
   const PalpatePointTechnique *other = palpate_care_suggest (palpate_sheet_get_care (sheet), source.point);
   g_autoptr (PalpateJudgement) pressing = palpate_sheet_judge (sheet, task);
   g_autoptr (PalpateJudgement) stretching = palpate_sheet_judge_stretch (sheet, task);
+  const gboolean prints = palpate_sheet_prints (sheet, task);
   PalpateLeftOut item = { .source = source };
 
   if (pressing->verdict == PALPATE_VERDICT_LEFT_OUT)
@@ -93,9 +124,10 @@ admit (PalpateSheet *sheet,
       if (other != NULL)
         item.technique = palpate_atlas_get_technique (palpate_sheet_get_atlas (sheet), palpate_task_get_technique (task)->technique);
       note_left_out (left_out, item, pressing);
-      if (other == NULL)
+      if (!prints)
         return FALSE;
-      palpate_task_set_technique (task, other);
+      if (other != NULL)
+        palpate_task_set_technique (task, other);
     }
   if (stretching != NULL && stretching->verdict == PALPATE_VERDICT_LEFT_OUT)
     {

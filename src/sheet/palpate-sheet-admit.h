@@ -24,7 +24,11 @@ typedef struct {
 
 PalpateSheet     *palpate_sheet_new_admitted  (PalpateSheet  *sheet,
                                                GArray       **left_out) G_GNUC_WARN_UNUSED_RESULT;
-gboolean          palpate_sheet_admits        (PalpateSheet  *sheet,
+gboolean          palpate_sheet_treats        (PalpateSheet  *sheet,
+                                               PalpateTask   *task);
+gboolean          palpate_sheet_presses       (PalpateSheet  *sheet,
+                                               PalpateTask   *task);
+gboolean          palpate_sheet_prints        (PalpateSheet  *sheet,
                                                PalpateTask   *task);
 PalpateJudgement *palpate_sheet_judge         (PalpateSheet  *sheet,
                                                PalpateTask   *task) G_GNUC_WARN_UNUSED_RESULT;

@@ -127,6 +127,15 @@ has_marks (PalpateSheetPages *self)
   return self->bodies.marks != NULL && !palpate_sheet_marks_is_empty (self->bodies.marks);
 }
 
+static gboolean
+has_pressed (PalpateSheetPages *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->is_pressed); i++)
+    if (self->is_pressed[i])
+      return TRUE;
+  return FALSE;
+}
+
 /* The signs of the drawings, one after the other, on as many lines as needed. Returns: where they end */
 static double
 add_legend (PalpateSheetPages *self,
@@ -144,7 +153,7 @@ add_legend (PalpateSheetPages *self,
     { PALPATE_PIECE_MARKED, T (self->tongue, "where it hurts"), has_marks (self) },
     { PALPATE_PIECE_CORE, T (self->tongue, "felt by most"), TRUE },
     { PALPATE_PIECE_SPILLOVER, T (self->tongue, "felt by some"), TRUE },
-    { PALPATE_PIECE_PRESS, T (self->tongue, "press here"), TRUE },
+    { PALPATE_PIECE_PRESS, T (self->tongue, "press here"), has_pressed (self) },
     { PALPATE_PIECE_DANGER, T (self->tongue, "never press"), has_danger (self) },
   };
   const double em = self->style.body, line = palpate_sheet_line (self);
@@ -363,7 +372,7 @@ collect_task (PalpateSheetPages *self,
   GArray *paragraphs = create_paragraphs (self);
   PalpateTask *task = palpate_sheet_get_task (sheet, index);
   g_autofree char *how = palpate_sheet_text_how (sheet, task, self->tongue);
-  g_autofree char *dose = palpate_sheet_text_dose (task, self->tongue);
+  g_autofree char *dose = palpate_sheet_text_dose (sheet, task, self->tongue);
   g_autofree char *strong = bold (dose);
   const char *note = palpate_task_get_note (task);
 

@@ -202,7 +202,7 @@ palpate_sheet_text_flags (PalpateSheet  *sheet,
   for (guint i = 0; i < n_tasks; i++)
     {
       PalpateTask *task = palpate_sheet_get_task (sheet, i);
-      g_autoptr (PalpateJudgement) pressing = palpate_sheet_judge (sheet, task);
+      g_autoptr (PalpateJudgement) pressing = palpate_sheet_treats (sheet, task) ? palpate_sheet_judge (sheet, task) : NULL;
       g_autoptr (PalpateJudgement) stretching
         = palpate_sheet_has_part (sheet, PALPATE_SHEET_PART_STRETCHES) ? palpate_sheet_judge_stretch (sheet, task) : NULL;
 

@@ -242,7 +242,8 @@ draw_piece (PalpateSheetPages  *self,
       palpate_sheet_figures_draw_body (self->figures, piece->index, &self->bodies, box, self->context, self->letter_font, self->letters, cr);
       break;
     case PALPATE_PIECE_DETAIL:
-      palpate_sheet_figures_draw_detail (self->figures, sources[piece->index], box, self->context, self->letter_font, self->letters, cr);
+      palpate_sheet_figures_draw_detail (self->figures, sources[piece->index], self->is_pressed[piece->index], box, self->context,
+                                         self->letter_font, self->letters, cr);
       break;
     case PALPATE_PIECE_NUMBER:
       palpate_sheet_draw_number (piece->index + 1, middle, box.width / 2, self->context, self->letter_font, cr);

@@ -450,11 +450,12 @@ find_crop (PalpateChart      *chart,
  * palpate_sheet_figures_draw_detail:
  * @box: where, in points
  *
- * The enlarged place to press, with its pattern.
+ * The enlarged place, with its pattern and, where it is pressed, the sign for that.
  */
 void
 palpate_sheet_figures_draw_detail (PalpateSheetFigures        *self,
                                    PalpateSidedPoint           source,
+                                   gboolean                    is_pressed,
                                    PalpateBox                  box,
                                    PangoContext               *context,
                                    const PangoFontDescription *font,
@@ -487,7 +488,7 @@ palpate_sheet_figures_draw_detail (PalpateSheetFigures        *self,
     {
       const PalpateMark *point = palpate_chart_get_mark (chart, PALPATE_MARK_POINT, source.point->id, sides[i]);
 
-      if (point != NULL && source.point->mode != PALPATE_MODE_PROFESSIONAL)
+      if (point != NULL && is_pressed)
         palpate_paint_point (point, PALPATE_SHEET_SCHEME, pixel, cr);
     }
   cairo_restore (cr);

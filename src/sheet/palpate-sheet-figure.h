@@ -72,6 +72,7 @@ void                 palpate_sheet_figures_draw_body   (PalpateSheetFigures     
                                                         cairo_t                 *cr);
 void                 palpate_sheet_figures_draw_detail (PalpateSheetFigures     *self,
                                                         PalpateSidedPoint        source,
+                                                        gboolean                 is_pressed,
                                                         PalpateBox               box,
                                                         PangoContext            *context,
                                                         const PangoFontDescription *font,

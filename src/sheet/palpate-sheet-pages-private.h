@@ -77,6 +77,7 @@ struct _PalpateSheetPages {
   PangoContext        *context;
   PangoFontDescription *letter_font;   /* numbers on discs, L and R */
   GArray              *sources;        /* PalpateSidedPoint: tasks, then what to ask about */
+  gboolean             is_pressed[PALPATE_SHEET_MAX_TASKS];   /* which of them */
   PalpateSheetBodies   bodies;         /* owns its marks */
   GArray              *left_out;       /* PalpateLeftOut: by the care profile */
   cairo_surface_t     *logo;           /* (nullable) */

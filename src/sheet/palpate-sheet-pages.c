@@ -266,9 +266,11 @@ collect_sources (PalpateSheetPages *self,
 
   for (guint i = 0; i < palpate_sheet_get_n_tasks (sheet); i++)
     {
-      const PalpateSidedPoint source = palpate_task_get_source (palpate_sheet_get_task (sheet, i));
+      PalpateTask *task = palpate_sheet_get_task (sheet, i);
+      const PalpateSidedPoint source = palpate_task_get_source (task);
 
       g_array_append_val (self->sources, source);
+      self->is_pressed[i] = palpate_sheet_presses (sheet, task);
     }
   g_array_append_vals (self->sources, asked->data, asked->len);
 }

@@ -91,7 +91,7 @@ palpate_sheet_text_pressing (PalpateSheet  *sheet,
   gboolean presses = FALSE;
 
   for (guint i = 0; i < palpate_sheet_get_n_tasks (sheet); i++)
-    presses |= palpate_technique_presses (get_technique (palpate_sheet_get_task (sheet, i)));
+    presses |= palpate_sheet_presses (sheet, palpate_sheet_get_task (sheet, i));
   if (!presses)
     return NULL;
   if (pressure > 0)
@@ -257,7 +257,8 @@ palpate_sheet_text_stop (PalpateSheet  *sheet,
     {
       PalpateTask *task = palpate_sheet_get_task (sheet, i);
 
-      palpate_sheet_collect_ids (rules, get_technique (task)->stop_rules);
+      if (palpate_sheet_treats (sheet, task))
+        palpate_sheet_collect_ids (rules, get_technique (task)->stop_rules);
       if (palpate_task_get_stretch (task) != NULL)
         palpate_sheet_collect_ids (rules, palpate_task_get_stretch (task)->stop_rules);
     }
@@ -350,7 +351,8 @@ palpate_sheet_text_point (PalpateTongue     *tongue,
 /**
  * palpate_sheet_text_how:
  *
- * Returns: markup: the technique and its steps, and before them how much the care profile lets it ache
+ * Returns: markup: the technique and its steps, and before them how much the care profile lets it ache; or that there is
+ *   nothing to press
  */
 char *
 palpate_sheet_text_how (PalpateSheet  *sheet,
@@ -364,6 +366,8 @@ palpate_sheet_text_how (PalpateSheet  *sheet,
   g_autoptr (PalpateJudgement) judgement = palpate_sheet_judge (sheet, task);
   const int pressure = palpate_judgement_get_pressure (judgement);
 
+  if (!palpate_sheet_treats (sheet, task))
+    return g_markup_printf_escaped ("<b>%s</b>", T (tongue, "Not for pressing now, only for stretching."));
   if (pressure > 0)
     {
       /* Translators: how sore it may feel at most, of 10 */
@@ -378,17 +382,13 @@ palpate_sheet_text_how (PalpateSheet  *sheet,
   return palpate_sheet_label (name, steps->str);
 }
 
-/**
- * palpate_sheet_text_dose:
- *
- * Returns: "60 seconds, 2 times, rest 20 s · Once a day · for 10 days"
- */
-char *
-palpate_sheet_text_dose (PalpateTask   *task,
-                         PalpateTongue *tongue)
+/* "60 seconds, 2 times, rest 20 s · " */
+static void
+append_amount (GString       *line,
+               PalpateTask   *task,
+               PalpateTongue *tongue)
 {
   const PalpateDose dose = palpate_task_get_dose (task);
-  GString *line = g_string_new (NULL);
 
   if (palpate_technique_counts_strokes (get_technique (task)))
     g_string_append_printf (line, palpate_tongue_plural (tongue, "%d slow stroke", "%d slow strokes", dose.repeats), dose.repeats);
@@ -405,6 +405,25 @@ palpate_sheet_text_dose (PalpateTask   *task,
         }
     }
   g_string_append (line, " · ");
+}
+
+/**
+ * palpate_sheet_text_dose:
+ *
+ * Returns: "60 seconds, 2 times, rest 20 s · Once a day · for 10 days"; where there is only a stretch, which says its own
+ *   seconds, how often
+ */
+char *
+palpate_sheet_text_dose (PalpateSheet  *sheet,
+                         PalpateTask   *task,
+                         PalpateTongue *tongue)
+{
+  const gboolean treats = palpate_sheet_treats (sheet, task);
+  const PalpateDose dose = treats ? palpate_task_get_dose (task) : palpate_task_get_stretch_dose (task);
+  GString *line = g_string_new (NULL);
+
+  if (treats)
+    append_amount (line, task, tongue);
   if (dose.times_a_day == 1)
     g_string_append (line, T (tongue, "Once a day"));
   else if (dose.times_a_day == 2)

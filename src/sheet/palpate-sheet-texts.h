@@ -37,7 +37,8 @@ char *palpate_sheet_text_point       (PalpateTongue      *tongue,
 char *palpate_sheet_text_how         (PalpateSheet       *sheet,
                                       PalpateTask        *task,
                                       PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
-char *palpate_sheet_text_dose        (PalpateTask        *task,
+char *palpate_sheet_text_dose        (PalpateSheet       *sheet,
+                                      PalpateTask        *task,
                                       PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
 char *palpate_sheet_text_stretch     (PalpateTask        *task,
                                       PalpateTongue      *tongue,

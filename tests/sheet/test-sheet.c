@@ -489,7 +489,7 @@ test_numbers_and_units (void)
           palpate_sheet_add (sheet, (PalpateSidedPoint) { g_ptr_array_index (points, j), PALPATE_SIDE_LEFT }, NULL);
           for (int width = 80; width < 180 && palpate_sheet_get_n_tasks (sheet) > 0; width += 5)
             {
-              g_autofree char *dose = palpate_sheet_text_dose (palpate_sheet_get_task (sheet, 0), pages->tongue);
+              g_autofree char *dose = palpate_sheet_text_dose (sheet, palpate_sheet_get_task (sheet, 0), pages->tongue);
               g_autofree char *stretch = palpate_sheet_text_stretch (palpate_sheet_get_task (sheet, 0), pages->tongue, FALSE);
 
               palpate_atom_add_text (pages, atom, dose, 11, PANGO_ALIGN_LEFT, 0, 0, width, "P");
