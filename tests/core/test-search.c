@@ -251,6 +251,8 @@ test_emergencies (void)
     { "bad stomache pain rigid belly", "red-belly" },
     { "my mother had two strokes", "red-stroke" },
     { "cant catch my breath", "red-lung-clot" },
+    { "i peed myself and my legs are weak", "red-saddle" },
+    { "sudden weakness in one arm and blurred speech", "red-stroke" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (first); i++)
