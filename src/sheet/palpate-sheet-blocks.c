@@ -226,6 +226,9 @@ collect_advice (PalpateSheetPages *self,
                 PalpateSheet      *sheet,
                 guint              which)
 {
+  if (which == 4)
+    return self->bodies.marks != NULL && palpate_sheet_has_part (sheet, PALPATE_SHEET_PART_BODY)
+           ? palpate_sheet_text_unseen (palpate_sheet_get_atlas (sheet), palpate_sheet_marks_get_unseen (self->bodies.marks), self->tongue) : NULL;
   if (which == 0)
     return palpate_sheet_has_part (sheet, PALPATE_SHEET_PART_PRESSING) ? palpate_sheet_text_pressing (sheet, self->tongue) : NULL;
   if (which == 1)
@@ -259,7 +262,7 @@ palpate_sheet_pages_add_body (PalpateSheetPages *self,
           y = 0;
         }
     }
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < 5; i++)
     {
       g_autofree char *markup = collect_advice (self, sheet, i);
 

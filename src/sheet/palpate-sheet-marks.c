@@ -14,6 +14,7 @@ typedef struct {
 struct _PalpateSheetMarks {
   PalpateChartSet *charts;   /* owns the regions */
   Shown            views[PALPATE_N_VIEWS];
+  GArray          *unseen;   /* PalpatePlace: on none of the bodies */
 };
 
 /* Whether any of the paint lies on the place. */
@@ -59,6 +60,26 @@ collect (Shown        *shown,
     shown->painted = (PalpateMark) { .kind = PALPATE_MARK_REGION, .path = palpate_outline_trace (mask) };
 }
 
+static void
+collect_unseen (PalpateSheetMarks *self,
+                PalpateMarks      *marks,
+                const PalpateView *views,
+                guint              n_views)
+{
+  guint n_places;
+  const PalpatePlace *places = palpate_marks_get_places (marks, &n_places);
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      gboolean is_seen = FALSE;
+
+      for (guint j = 0; j < n_views; j++)
+        is_seen |= palpate_chart_set_shows (self->charts, views[j], PALPATE_MARK_REGION, places[i].region, places[i].side);
+      if (!is_seen)
+        g_array_append_val (self->unseen, places[i]);
+    }
+}
+
 /**
  * palpate_sheet_marks_new:
  * @marks: (transfer none): are read now, and not kept
@@ -75,6 +96,8 @@ palpate_sheet_marks_new (PalpateChartSet   *charts,
   PalpateSheetMarks *self = g_new0 (PalpateSheetMarks, 1);
 
   self->charts = g_object_ref (charts);
+  self->unseen = g_array_new (FALSE, FALSE, sizeof (PalpatePlace));
+  collect_unseen (self, marks, views, n_views);
   for (guint i = 0; i < n_views; i++)
     {
       PalpateChart *chart = palpate_chart_set_get (charts, views[i], NULL);
@@ -93,8 +116,20 @@ palpate_sheet_marks_free (PalpateSheetMarks *self)
       g_clear_pointer (&self->views[i].regions, g_ptr_array_unref);
       g_clear_pointer (&self->views[i].painted.path, palpate_path_unref);
     }
+  g_array_unref (self->unseen);
   g_object_unref (self->charts);
   g_free (self);
+}
+
+/**
+ * palpate_sheet_marks_get_unseen:
+ *
+ * Returns: (transfer none) (element-type PalpatePlace): the marked places that none of the bodies shows
+ */
+GArray *
+palpate_sheet_marks_get_unseen (const PalpateSheetMarks *self)
+{
+  return self->unseen;
 }
 
 /**

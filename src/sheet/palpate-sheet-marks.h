@@ -18,6 +18,7 @@ PalpateSheetMarks *palpate_sheet_marks_new      (PalpateChartSet         *charts
                                                  guint                    n_views) G_GNUC_WARN_UNUSED_RESULT;
 void               palpate_sheet_marks_free     (PalpateSheetMarks       *self);
 
+GArray            *palpate_sheet_marks_get_unseen (const PalpateSheetMarks *self);
 gboolean           palpate_sheet_marks_is_empty (const PalpateSheetMarks *self);
 void               palpate_sheet_marks_paint    (const PalpateSheetMarks *self,
                                                  PalpateView              view,

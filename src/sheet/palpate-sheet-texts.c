@@ -326,6 +326,27 @@ palpate_sheet_text_help (PalpateSheet  *sheet,
   return g_string_free (markup, FALSE);
 }
 
+static char *
+add_side (PalpateTongue *tongue,
+          const char    *name,
+          PalpateSide    side)
+{
+  switch (side)
+    {
+    case PALPATE_SIDE_LEFT:
+      /* Translators: a muscle or a place, on the person's own left */
+      return g_strdup_printf (T (tongue, "%s, left"), name);
+    case PALPATE_SIDE_RIGHT:
+      /* Translators: a muscle or a place, on the person's own right */
+      return g_strdup_printf (T (tongue, "%s, right"), name);
+    case PALPATE_SIDE_BOTH:
+      /* Translators: a muscle, left and right */
+      return g_strdup_printf (T (tongue, "%s, both sides"), name);
+    default:
+      return g_strdup (name);
+    }
+}
+
 /**
  * palpate_sheet_text_point:
  *
@@ -336,16 +357,32 @@ palpate_sheet_text_point (PalpateTongue     *tongue,
                           PalpateSidedPoint  source)
 {
   const PalpateMuscle *muscle = source.point->muscle;
-  const char *name = palpate_tongue_content (tongue, muscle->id, muscle->name);
 
-  if (source.side == PALPATE_SIDE_LEFT)
-    /* Translators: a muscle, on the person's own left */
-    return g_strdup_printf (T (tongue, "%s, left"), name);
-  if (source.side == PALPATE_SIDE_RIGHT)
-    /* Translators: a muscle, on the person's own right */
-    return g_strdup_printf (T (tongue, "%s, right"), name);
-  /* Translators: a muscle, left and right */
-  return g_strdup_printf (T (tongue, "%s, both sides"), name);
+  return add_side (tongue, palpate_tongue_content (tongue, muscle->id, muscle->name), source.side);
+}
+
+/**
+ * palpate_sheet_text_unseen:
+ * @places: (element-type PalpatePlace): marked places
+ *
+ * Returns: (nullable): markup: the places, which no drawing shows; %NULL for none
+ */
+char *
+palpate_sheet_text_unseen (PalpateAtlas  *atlas,
+                           GArray        *places,
+                           PalpateTongue *tongue)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const PalpatePlace *place = &g_array_index (places, PalpatePlace, i);
+      const PalpateRegion *region = palpate_atlas_get_region (atlas, place->region);
+      g_autofree char *name = add_side (tongue, palpate_tongue_content (tongue, region->id, region->name), place->side);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? "; " : "", name);
+    }
+  return names->len > 0 ? palpate_sheet_label (T (tongue, "It also hurts here."), names->str) : NULL;
 }
 
 /**

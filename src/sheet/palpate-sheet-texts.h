@@ -34,6 +34,9 @@ char *palpate_sheet_text_help        (PalpateSheet       *sheet,
 
 char *palpate_sheet_text_point       (PalpateTongue      *tongue,
                                       PalpateSidedPoint   source) G_GNUC_WARN_UNUSED_RESULT;
+char *palpate_sheet_text_unseen      (PalpateAtlas       *atlas,
+                                      GArray             *places,
+                                      PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;
 char *palpate_sheet_text_how         (PalpateSheet       *sheet,
                                       PalpateTask        *task,
                                       PalpateTongue      *tongue) G_GNUC_WARN_UNUSED_RESULT;

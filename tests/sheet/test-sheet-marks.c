@@ -341,6 +341,26 @@ test_only_view (void)
   g_assert_cmpfloat (with_hands->bodies[PALPATE_VIEW_LEFT].width, >, 0);
 }
 
+/* A place that no body shows is named. */
+static void
+test_place_on_no_body (void)
+{
+  g_autoptr (PalpateSheet) sheet = sheet_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *without = NULL;
+
+  click (sheet, "arch-left");
+  before = read_words (sheet);
+  g_assert_null (strstr (before, "It also hurts here."));
+  click (sheet, "pelvic-floor");
+  after = read_words (sheet);
+  g_assert_nonnull (strstr (after, "It also hurts here. Pelvic floor"));
+  palpate_sheet_set_part (sheet, PALPATE_SHEET_PART_MARKS, FALSE);
+  without = read_words (sheet);
+  g_assert_null (strstr (without, "It also hurts here."));
+}
+
 /* Opened again, the sheet has the same marks; the file of an older program has none. */
 static void
 test_file (void)
@@ -549,6 +569,7 @@ main (int    argc,
   g_test_add_func ("/sheet-marks/clicked-and-painted", test_clicked_and_painted);
   g_test_add_func ("/sheet-marks/legend", test_legend);
   g_test_add_func ("/sheet-marks/other-views", test_other_views);
+  g_test_add_func ("/sheet-marks/place-on-no-body", test_place_on_no_body);
   g_test_add_func ("/sheet-marks/only-view", test_only_view);
   g_test_add_func ("/sheet-marks/file", test_file);
   g_test_add_func ("/sheet-marks/left-away-file", test_left_away_file);
