@@ -261,7 +261,7 @@ split_as_indexed (PalpateSearch *self,
   return g_strv_builder_end (builder);
 }
 
-/* Takes side and noise words out of what was typed, unless nothing else would be left. */
+/* Takes side and noise words, and words said before, out of what was typed, unless nothing else would be left. */
 static GStrv
 meaningful_words (PalpateSearch *self,
                   const char    *text,
@@ -269,6 +269,7 @@ meaningful_words (PalpateSearch *self,
 {
   g_auto (GStrv) typed = split_as_indexed (self, text);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
   GStrv words;
 
   for (guint i = 0; typed[i] != NULL; i++)
@@ -277,7 +278,7 @@ meaningful_words (PalpateSearch *self,
         *side = PALPATE_SIDE_LEFT;
       else if (g_hash_table_contains (self->right_words, typed[i]))
         *side = PALPATE_SIDE_RIGHT;
-      else if (!g_hash_table_contains (self->noise, typed[i]))
+      else if (!g_hash_table_contains (self->noise, typed[i]) && g_hash_table_add (said, typed[i]))
         g_strv_builder_add (builder, typed[i]);
     }
   words = g_strv_builder_end (builder);

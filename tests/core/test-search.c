@@ -253,6 +253,13 @@ test_emergencies (void)
     { "cant catch my breath", "red-lung-clot" },
     { "i peed myself and my legs are weak", "red-saddle" },
     { "sudden weakness in one arm and blurred speech", "red-stroke" },
+    { "cold sweat and jaw pain", "red-heart" },
+    { "cannot hold my urine", "red-saddle" },
+    { "blood in pee back pain", "red-flank" },
+    { "calf hurts after long flight", "red-swollen-limb" },
+    { "lost weight and back pain at night", "red-back-warning" },
+    { "coughing blood since yesterday", "red-lung-clot" },
+    { "pregnant and having belly cramps", "red-belly" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (first); i++)
@@ -273,6 +280,7 @@ test_signs_by_their_words (void)
   GPtrArray *flags = palpate_atlas_list (atlas, PALPATE_ITEM_RED_FLAG);
   g_autoptr (GArray) shin = palpate_search_find (search, "shin", 20);
   g_autoptr (GArray) asleep = palpate_search_find (search, "arm falls asleep", 20);
+  g_autoptr (GArray) twice = palpate_search_find (search, "back seized up picking up laundry", 20);
 
   for (guint i = 0; i < flags->len; i++)
     {
@@ -289,6 +297,8 @@ test_signs_by_their_words (void)
             g_error ("“%s” does not lead to %s", *word, flag->id);
         }
     }
+  for (guint i = 0; i < twice->len; i++)   /* one word said twice is not “throwing up” */
+    g_assert_cmpstr (palpate_hit_get_id (&g_array_index (twice, PalpateSearchHit, i)), !=, "red-belly");
   for (guint i = 0; i < shin->len; i++)   /* is not the beginning of “shingles” */
     g_assert_cmpstr (palpate_hit_get_id (&g_array_index (shin, PalpateSearchHit, i)), !=, "red-rash");
   for (guint i = 0; i < asleep->len; i++)   /* is not about a fall */
