@@ -10,6 +10,11 @@
 #define PAIR_SHARE 0.3
 #define INSET_SHARE 0.25
 
+/* Logical pixels of width and of height below which an inset would hide too much; and what it gets where there is room. */
+#define INSET_LEAST_ROOM 440
+#define INSET_WIDTH 200
+#define INSET_HEIGHT 236
+
 /* A point so many chart units from the edge of the body is seen aslant, and a view that shows more of the pattern by less
  * than this serves better. */
 #define EDGE 12.0
@@ -34,6 +39,16 @@ pattern_area (PalpateChartPage *self,
   return (core != NULL ? palpate_path_get_area (core->path) : 0) + (spill != NULL ? palpate_path_get_area (spill->path) / 3 : 0);
 }
 
+static gboolean
+shows_opened (PalpateChartPage *self,
+              PalpateView       view,
+              PalpateMarkKind   kind)
+{
+  const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
+
+  return palpate_chart_set_shows (palpate_explorer_get_charts (self->explorer), view, kind, opened->point->id, opened->side);
+}
+
 /* Whether a view shows the open point near the edge of the body, where it is seen aslant. */
 static gboolean
 shows_aslant (PalpateChartPage *self,
@@ -55,7 +70,6 @@ static PalpateView
 find_view_with (PalpateChartPage *self,
                 PalpateMarkKind   kind)
 {
-  const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
   PalpateView best = PALPATE_N_VIEWS;
   double most = 0;
 
@@ -66,7 +80,7 @@ find_view_with (PalpateChartPage *self,
 
       if (palpate_view_is_close_up (view) && best < PALPATE_N_VIEWS && !palpate_view_is_close_up (best))
         break;
-      if (area > most && palpate_chart_set_shows (palpate_explorer_get_charts (self->explorer), view, kind, opened->point->id, opened->side))
+      if (area > most && shows_opened (self, view, kind))
         {
           most = area;
           best = view;
@@ -151,6 +165,26 @@ has_room_for_two (PalpateChartPage *self)
   return width == 0 || width >= PALPATE_CHART_PAGE_WIDE;
 }
 
+/* A view on top of the main one, which has its camera, in the corner that is further from what that shows; as far as there is
+ * room. */
+static void
+show_inset (PalpateChartPage *self,
+            PalpateView       view,
+            const char       *format)
+{
+  const int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  const gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autofree char *label = g_strdup_printf (format, palpate_view_get_name (view));
+
+  palpate_chart_view_set_view (self->inset, view);
+  palpate_chart_view_zoom_to_shown (self->inset, FALSE);
+  gtk_widget_set_halign (self->inset_button, palpate_chart_view_shows_at_right (self->views[0]) == is_rtl ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_widget_set_size_request (GTK_WIDGET (self->inset), has_room_for_two (self) ? INSET_WIDTH : -1, has_room_for_two (self) ? INSET_HEIGHT : -1);
+  gtk_label_set_label (self->inset_label, label);
+  gtk_widget_set_tooltip_text (self->inset_button, label);
+  gtk_widget_set_visible (self->inset_button, width == 0 || (width >= INSET_LEAST_ROOM && height >= INSET_LEAST_ROOM));
+}
+
 static void
 zoom_views (PalpateChartPage *self)
 {
@@ -159,7 +193,8 @@ zoom_views (PalpateChartPage *self)
     palpate_chart_view_zoom_to_shown (self->views[1], TRUE);
 }
 
-/* Where to press, and where it is felt: in one view if that shows both, else in two. In a narrow window, where to press. */
+/* Where to press, and where it is felt: in one view if that shows both, else in two, the second as an inset where there is
+ * no room beside the first. */
 static void
 follow_point (PalpateChartPage *self)
 {
@@ -174,13 +209,16 @@ follow_point (PalpateChartPage *self)
   if (second != PALPATE_N_VIEWS && has_room_for_two (self))
     {
       palpate_chart_page_show_pair (self, MIN (first, second), MAX (first, second));
+      zoom_views (self);
     }
   else
     {
       palpate_chart_page_show_views (self, first, PALPATE_N_VIEWS);
       palpate_chart_page_set_mode_name (self, palpate_view_to_id (first), palpate_view_get_name (first));
+      zoom_views (self);
+      if (second == felt && second != PALPATE_N_VIEWS && !shows_opened (self, first, PALPATE_MARK_ZONE_ESSENTIAL))
+        show_inset (self, felt, _("Also seen: %s"));
     }
-  zoom_views (self);
 }
 
 static gboolean
@@ -217,13 +255,12 @@ count_more_points (PalpateChartPage *self,
 
 /* Beside the main view of a place: where else most of the points are, or else the place itself is seen. */
 static void
-show_inset (PalpateChartPage *self,
-            PalpateView       main)
+add_inset (PalpateChartPage *self,
+           PalpateView       main)
 {
   PalpateView best = PALPATE_N_VIEWS;
   guint most_points = 0;
   double most_area = INSET_SHARE * shown_area (self, main);
-  g_autofree char *label = NULL;
 
   for (PalpateView view = PALPATE_VIEW_FRONT; view < PALPATE_N_VIEWS; view++)
     {
@@ -236,15 +273,9 @@ show_inset (PalpateChartPage *self,
       most_points = n_points;
       most_area = area;
     }
-  if (best == PALPATE_N_VIEWS)
-    return;
   /* Translators: %s is a view of the body, "Left side" */
-  label = g_strdup_printf (most_points > 0 ? _("More points: %s") : _("Also seen: %s"), palpate_view_get_name (best));
-  palpate_chart_view_set_view (self->inset, best);
-  palpate_chart_view_zoom_to_shown (self->inset, FALSE);
-  gtk_label_set_label (self->inset_label, label);
-  gtk_widget_set_tooltip_text (self->inset_button, label);
-  gtk_widget_set_visible (self->inset_button, has_room_for_two (self));
+  if (best != PALPATE_N_VIEWS)
+    show_inset (self, best, most_points > 0 ? _("More points: %s") : _("Also seen: %s"));
 }
 
 static void
@@ -267,7 +298,7 @@ follow_one_place (PalpateChartPage *self,
   palpate_chart_page_show_views (self, view, PALPATE_N_VIEWS);
   palpate_chart_page_set_mode_name (self, palpate_view_to_id (view), palpate_view_get_name (view));
   zoom_views (self);
-  show_inset (self, view);
+  add_inset (self, view);
 }
 
 /* Whether a stroke, or taking one back, is why this is asked, and all of it is in a view that is shown. */

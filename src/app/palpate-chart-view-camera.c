@@ -438,6 +438,31 @@ palpate_chart_view_zoom_to_shown (PalpateChartView *self,
     palpate_chart_view_zoom_to_fit (self, animate);
 }
 
+/**
+ * palpate_chart_view_shows_at_right:
+ *
+ * Returns: whether where to press, or what is marked, is right of the middle, once a flight has ended
+ */
+gboolean
+palpate_chart_view_shows_at_right (PalpateChartView *self)
+{
+  const PalpateSidedPoint *opened = palpate_explorer_get_opened (self->explorer);
+  guint n_places;
+  const PalpatePlace *places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
+  PalpateBox box;
+  gboolean has_any = FALSE;
+
+  g_return_val_if_fail (PALPATE_IS_CHART_VIEW (self), FALSE);
+
+  if (self->chart == NULL)
+    return FALSE;
+  if (opened != NULL)
+    has_any = include_mark (self, PALPATE_MARK_POINT, opened->point->id, opened->side, &box, has_any);
+  for (guint i = 0; i < n_places && opened == NULL; i++)
+    has_any = include_mark (self, PALPATE_MARK_REGION, places[i].region, places[i].side, &box, has_any);
+  return has_any && box.x + box.width / 2 > (self->flight != NULL ? self->flight_to : self->camera).x;
+}
+
 double
 palpate_chart_view_get_zoom (PalpateChartView *self)
 {

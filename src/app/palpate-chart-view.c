@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#define PASSIVE_WIDTH 200
-#define PASSIVE_HEIGHT 236
+#define PASSIVE_WIDTH 150
+#define PASSIVE_HEIGHT 176
 
 G_DEFINE_FINAL_TYPE (PalpateChartView, palpate_chart_view, GTK_TYPE_WIDGET)
 

@@ -50,6 +50,7 @@ void         palpate_chart_view_zoom_to_fit  (PalpateChartView  *self,
 void         palpate_chart_view_zoom_to_box  (PalpateChartView  *self,
                                               PalpateBox         box,
                                               gboolean           animate);
+gboolean     palpate_chart_view_shows_at_right (PalpateChartView *self);
 void         palpate_chart_view_zoom_to_shown (PalpateChartView *self,
                                               gboolean           animate);
 double       palpate_chart_view_get_zoom     (PalpateChartView  *self);

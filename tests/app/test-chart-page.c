@@ -55,9 +55,10 @@ is_seen (Fixture           *self,
          PalpateMarkKind    kind,
          PalpateSidedPoint  point)
 {
-  PalpateChartView *views[2];
+  PalpateChartView *views[3];
 
   palpate_chart_page_get_views (self->page, views);
+  views[2] = gtk_widget_get_visible (self->page->inset_button) ? self->page->inset : NULL;
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     if (views[i] != NULL && gtk_widget_get_visible (GTK_WIDGET (views[i]))
         && palpate_chart_set_shows (self->charts, palpate_chart_view_get_view (views[i]), kind, point.point->id, point.side))
@@ -66,7 +67,7 @@ is_seen (Fixture           *self,
 }
 
 /* The open page of a point says where to press and where it is felt, and the chart beside it shows both, whatever views
- * that takes; a narrow window shows where to press. */
+ * that takes; a narrow window where it is felt in the inset. */
 static void
 test_point (Fixture       *self,
             gconstpointer  width)
@@ -89,7 +90,7 @@ test_point (Fixture       *self,
           g_assert_true (is_seen (self, PALPATE_MARK_POINT, source));
         else
           g_assert_cmpint (source.point->mode, ==, PALPATE_MODE_PROFESSIONAL);   /* nothing to press from outside */
-        if (!is_narrow && palpate_chart_set_find_view (self->charts, PALPATE_MARK_ZONE_ESSENTIAL, source.point->id, side, &view))
+        if (palpate_chart_set_find_view (self->charts, PALPATE_MARK_ZONE_ESSENTIAL, source.point->id, side, &view))
           g_assert_true (is_seen (self, PALPATE_MARK_ZONE_ESSENTIAL, source));
       }
 }
