@@ -173,7 +173,9 @@ test_rheumatoid_arthritis (void)
 
   assert_verdict (care, "scm-clavicular", "tense-let-go", PALPATE_VERDICT_LEFT_OUT, "Rheumatoid");
   assert_verdict (care, "suboccipitales", "two-balls-press", PALPATE_VERDICT_LEFT_OUT, "Rheumatoid");
-  assert_verdict (care, "trapezius-upper", "tense-let-go", PALPATE_VERDICT_FLAGGED, "Rheumatoid");
+  assert_verdict (care, "trapezius-upper", "tense-let-go", PALPATE_VERDICT_LEFT_OUT, "Rheumatoid");
+  assert_verdict (care, "levator-scapulae", "tense-let-go", PALPATE_VERDICT_LEFT_OUT, "Rheumatoid");
+  assert_verdict (care, "trapezius-upper", "squeeze-hold", PALPATE_VERDICT_FLAGGED, "Rheumatoid");
   assert_verdict (care, "soleus", "roller-press", PALPATE_VERDICT_FLAGGED, "Rheumatoid");
 }
 
