@@ -176,12 +176,15 @@ add_red_flags (PlacesPage         *self,
     return;
   flag = g_ptr_array_index (flags, 0);
   g_string_printf (text, "%s %s", palpate_content_text (flag->id, flag->sign), palpate_content_text (flag->id, flag->act));
-  /* the others by their titles only; More leads to the rest */
+  /* each of the others with what to do: the commonest need not be the most urgent; More leads to the rest */
   for (guint i = 1; i < flags->len; i++)
     {
       const PalpateRedFlag *other = g_ptr_array_index (flags, i);
+      /* Translators: a warning sign, then a whole sentence that says what to do */
+      g_autofree char *line = g_strdup_printf (_("%1$s: %2$s"), palpate_content_text (other->id, other->title),
+                                               palpate_content_text (other->id, other->act));
 
-      g_string_append_printf (text, "%s%s", i == 1 ? "\n" : " · ", palpate_content_text (other->id, other->title));
+      g_string_append_printf (text, "\n%s", line);
     }
   gtk_box_append (GTK_BOX (self->box), palpate_rows_card_new (palpate_content_text (flag->id, flag->title), text->str, _("More"), "safety"));
 }

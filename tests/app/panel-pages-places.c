@@ -63,9 +63,20 @@ test_paint_hint (void)
   g_assert_null (find_row (shin, "Paint exactly where it hurts"));
 }
 
+/* Whoever has a thick, warm calf need not read on to learn that it is not to be pressed. */
+static void
+test_what_to_do_about_signs (void)
+{
+  g_autoptr (GtkWidget) page = open_page ("calf-left");
+
+  g_assert_true (says (page, "Call the emergency number now."));
+  g_assert_true (says (page, "One calf or arm swollen, warm, darker: Do not press or rub. See a doctor today."));
+}
+
 void
 add_places_page_tests (void)
 {
+  g_test_add_func ("/places-page/what-to-do-about-signs", test_what_to_do_about_signs);
   g_test_add_func ("/places-page/points-of-a-muscle", test_points_of_a_muscle);
   g_test_add_func ("/places-page/paint-hint", test_paint_hint);
 }
