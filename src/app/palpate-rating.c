@@ -3,9 +3,11 @@
 
 #include <glib/gi18n.h>
 
+#include "palpate-compat.h"
 #include "palpate-rows.h"
 
 #define BUTTON_WIDTH 30
+#define WORSE_ADVICE N_("Leave it alone for 2 to 3 days, then press half as hard. If it keeps getting worse: see a doctor or physiotherapist.")
 
 enum { BEFORE, AFTER, EFFECT };
 
@@ -111,6 +113,20 @@ scale_new_with_skip (PalpateDiary *diary,
   return box;
 }
 
+/* What to do about more pain than before, while one of the answers says so. */
+static void
+show_worse_cb (GtkWidget    *card,
+               PalpateDiary *diary)
+{
+  const PalpateEntry *entry = palpate_diary_get_entry (diary);
+  const gboolean worse = entry != NULL && (entry->effect == PALPATE_EFFECT_WORSE
+                                           || (entry->before != PALPATE_PAIN_NONE && entry->after > entry->before));
+
+  if (worse && !gtk_widget_get_visible (card))
+    palpate_compat_announce (card, _(WORSE_ADVICE));
+  gtk_widget_set_visible (card, worse);
+}
+
 /**
  * palpate_rating_new:
  *
@@ -122,6 +138,7 @@ palpate_rating_new (PalpateDiary *diary)
   const PalpateEntry *entry = palpate_diary_get_entry (diary);
   GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *effect = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *worse = palpate_rows_card_new (_("More pain than before"), _(WORSE_ADVICE), NULL, NULL);
 
   g_return_val_if_fail (entry != NULL, group);
 
@@ -132,6 +149,9 @@ palpate_rating_new (PalpateDiary *diary)
   add_button (effect, diary, EFFECT, PALPATE_EFFECT_WORSE, C_("what it did", "Worse"), entry->effect);
   add_button (effect, diary, EFFECT, PALPATE_EFFECT_NONE, _("Skip"), entry->effect);
   add_question (group, _("What did it do?"), effect);
+  show_worse_cb (worse, diary);
+  g_signal_connect_object (diary, "changed", G_CALLBACK (show_worse_cb), worse, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (group), worse);
   gtk_box_append (GTK_BOX (group), palpate_rows_text_new (_("0 is no pain, 10 the worst that you can imagine. It stays on this computer."), "caption-text"));
   return group;
 }

@@ -386,6 +386,29 @@ test_rating (Fixture       *self,
   g_object_unref (after);
 }
 
+/* More pain than before is not passed over: what to do now appears, and goes when the answer is changed. */
+static void
+test_worse (Fixture       *self,
+            gconstpointer  data)
+{
+  GtkWidget *rating;
+
+  open_page (self);
+  begin (self);
+  press_a_little (self);
+  rating = g_object_ref_sink (palpate_rating_new (self->diary));
+  click (rating, "4", 0);
+  click (rating, "4", 1);
+  g_assert_null (find_text (rating, GTK_TYPE_LABEL, "More pain than before"));
+  click (rating, "8", 1);
+  g_assert_nonnull (find_text (rating, GTK_TYPE_LABEL, "More pain than before"));
+  click (rating, "2", 1);
+  g_assert_null (find_text (rating, GTK_TYPE_LABEL, "More pain than before"));
+  click (rating, "Worse", 0);
+  g_assert_nonnull (find_text (rating, GTK_TYPE_LABEL, "More pain than before"));
+  g_object_unref (rating);
+}
+
 /* Ten sessions without less pain: nothing longer is offered, and it says to see somebody. */
 static void
 test_plateau (Fixture       *self,
@@ -452,6 +475,7 @@ main (int    argc,
   g_test_add ("/journal-page/last-time", Fixture, NULL, set_up, test_last_time, tear_down);
   g_test_add ("/journal-page/plot-keys", Fixture, NULL, set_up, test_plot_keys, tear_down);
   g_test_add ("/journal-page/rating", Fixture, NULL, set_up, test_rating, tear_down);
+  g_test_add ("/journal-page/worse", Fixture, NULL, set_up, test_worse, tear_down);
   g_test_add ("/journal-page/plateau", Fixture, NULL, set_up, test_plateau, tear_down);
   g_test_add ("/journal-page/no-plateau", Fixture, NULL, set_up, test_no_plateau, tear_down);
   status = g_test_run ();
