@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "palpate-chart-view-private.h"
+
 /* A second view is worth showing if it has this much of what the best one has. */
 #define PAIR_SHARE 0.3
 #define INSET_SHARE 0.25
@@ -239,16 +241,17 @@ count_more_points (PalpateChartPage *self,
 {
   PalpateChartSet *charts = palpate_explorer_get_charts (self->explorer);
   GPtrArray *suspects = palpate_explorer_get_suspects (self->explorer);
+  PalpateSidedPoint sides[2];
   guint n = 0;
 
   for (guint i = 0; i < suspects->len; i++)
     {
       const PalpateSuspect *suspect = g_ptr_array_index (suspects, i);
-      const PalpateSidedPoint *source = &suspect->source;
+      const guint n_sides = suspect->row <= PALPATE_CHART_VIEW_SIGHT_ROWS ? palpate_sided_point_sides (&suspect->source, sides) : 0;
 
-      n += suspect->row <= PALPATE_CHART_VIEW_SIGHT_ROWS
-           && !palpate_chart_set_shows (charts, main, PALPATE_MARK_POINT, source->point->id, source->side)
-           && palpate_chart_set_shows (charts, view, PALPATE_MARK_POINT, source->point->id, source->side);
+      for (guint j = 0; j < n_sides; j++)
+        n += !palpate_chart_set_shows (charts, main, PALPATE_MARK_POINT, sides[j].point->id, sides[j].side)
+             && palpate_chart_set_shows (charts, view, PALPATE_MARK_POINT, sides[j].point->id, sides[j].side);
     }
   return n;
 }

@@ -107,12 +107,19 @@ is_in_sight (PalpateChartView *view,
   return mark != NULL && gtk_widget_get_mapped (GTK_WIDGET (view)) && gtk_widget_contains (GTK_WIDGET (view), pixel.x, pixel.y);
 }
 
-static void
-wait_for_layout (Fixture *self)
+/* Whether the inset lies over the middle of a marked place in the main view. */
+static gboolean
+is_covered (Fixture      *self,
+            PalpatePlace  place)
 {
-  while (g_main_context_iteration (NULL, FALSE)
-         || (gtk_widget_get_visible (self->page->inset_button) && gtk_widget_get_width (GTK_WIDGET (self->page->inset)) == 0))
-    continue;
+  const PalpateMark *mark = palpate_chart_get_mark (self->page->views[0]->chart, PALPATE_MARK_REGION, place.region, place.side);
+  const PalpateBox box = mark != NULL ? palpate_path_get_box (mark->path) : (PalpateBox) { 0 };
+  const PalpatePosition pixel = palpate_chart_view_to_widget (self->page->views[0], box.x + box.width / 2, box.y + box.height / 2);
+  graphene_rect_t inset;
+
+  return mark != NULL && gtk_widget_get_mapped (self->page->inset_button)
+         && gtk_widget_compute_bounds (self->page->inset_button, GTK_WIDGET (self->page->views[0]), &inset)
+         && graphene_rect_contains_point (&inset, &GRAPHENE_POINT_INIT (pixel.x, pixel.y));
 }
 
 /* A place that was clicked: the chart shows where to press for the first rows of the list, beside the place or in the inset. */
@@ -134,7 +141,7 @@ test_place (Fixture       *self,
       palpate_chart_page_set_mode (self->page, "front-and-back");
       palpate_marks_toggle (palpate_explorer_get_marks (self->explorer), place);
       palpate_chart_page_follow (self->page, &location, FALSE);
-      wait_for_layout (self);
+      gtk_test_widget_wait_for_draw (self->window);
       suspects = palpate_explorer_get_suspects (self->explorer);
       for (guint j = 0; j < suspects->len; j++)
         {
@@ -154,6 +161,44 @@ test_place (Fixture       *self,
   g_assert_cmpuint (n_seen * 10, >=, n_points * 9);
 }
 
+/* The inset never hides the place that was clicked, on neither side of the body, in neither direction of reading. */
+static void
+test_place_uncovered (Fixture       *self,
+                      gconstpointer  width)
+{
+  const PalpateLocation location = { .kind = PALPATE_PAGE_PLACES };
+  GPtrArray *regions = palpate_atlas_list (self->atlas, PALPATE_ITEM_REGION);
+
+  for (guint i = 0; i < regions->len * 4; i++)
+    {
+      const PalpateRegion *region = g_ptr_array_index (regions, i / 4);
+      const PalpatePlace place = { region->id, !region->sided ? PALPATE_SIDE_NONE : i % 2 == 0 ? PALPATE_SIDE_LEFT : PALPATE_SIDE_RIGHT };
+
+      gtk_widget_set_default_direction (i % 4 < 2 ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL);
+      palpate_marks_clear (palpate_explorer_get_marks (self->explorer));
+      palpate_chart_page_set_mode (self->page, "front-and-back");
+      palpate_marks_toggle (palpate_explorer_get_marks (self->explorer), place);
+      palpate_chart_page_follow (self->page, &location, FALSE);
+      gtk_test_widget_wait_for_draw (self->window);
+      g_test_message ("%s, %s", region->id, palpate_side_to_id (place.side));
+      g_assert_false (is_covered (self, place));
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+/* The teeth in the middle may hurt from a point of either temple, which only a side view shows; the inset says so. */
+static void
+test_place_midline (Fixture       *self,
+                    gconstpointer  width)
+{
+  const PalpateLocation location = { .kind = PALPATE_PAGE_PLACES };
+
+  palpate_marks_toggle (palpate_explorer_get_marks (self->explorer), palpate_place_parse ("mouth-teeth"));
+  palpate_chart_page_follow (self->page, &location, FALSE);
+  g_assert_true (gtk_widget_get_visible (self->page->inset_button));
+  g_assert_cmpstr (gtk_label_get_label (self->page->inset_label), ==, "More points: Left side");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -163,5 +208,7 @@ main (int    argc,
   g_test_add ("/chart-page/point", Fixture, GINT_TO_POINTER (900), set_up, test_point, tear_down);
   g_test_add ("/chart-page/point/narrow", Fixture, GINT_TO_POINTER (500), set_up, test_point, tear_down);
   g_test_add ("/chart-page/place", Fixture, GINT_TO_POINTER (900), set_up, test_place, tear_down);
+  g_test_add ("/chart-page/place/uncovered", Fixture, GINT_TO_POINTER (900), set_up, test_place_uncovered, tear_down);
+  g_test_add ("/chart-page/place/midline", Fixture, GINT_TO_POINTER (900), set_up, test_place_midline, tear_down);
   return g_test_run ();
 }
