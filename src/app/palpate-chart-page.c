@@ -183,6 +183,8 @@ layout_cb (gpointer user_data)
   show_mark_button (self->undo_button, self);
   show_mark_button (self->redo_button, self);
   show_mark_button (self->clear_button, self);
+  if (self->width_class == 0)   /* higher than the chart, it would stand out over what lies above */
+    gtk_widget_set_visible (self->inset_button, FALSE);
   return G_SOURCE_REMOVE;
 }
 

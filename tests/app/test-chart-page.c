@@ -199,6 +199,22 @@ test_place_midline (Fixture       *self,
   g_assert_cmpstr (gtk_label_get_label (self->page->inset_label), ==, "More points: Left side");
 }
 
+/* A window that is made low keeps no inset that would stand out over the header bar. */
+static void
+test_place_low (Fixture       *self,
+                gconstpointer  width)
+{
+  const PalpateLocation location = { .kind = PALPATE_PAGE_PLACES };
+
+  palpate_marks_toggle (palpate_explorer_get_marks (self->explorer), palpate_place_parse ("outer-elbow-left"));
+  palpate_chart_page_follow (self->page, &location, FALSE);
+  g_assert_true (gtk_widget_get_visible (self->page->inset_button));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), GPOINTER_TO_INT (width), 330);
+  while (gtk_widget_get_height (GTK_WIDGET (self->page)) > 400 || self->page->layout_id != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gtk_widget_get_visible (self->page->inset_button));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -210,5 +226,6 @@ main (int    argc,
   g_test_add ("/chart-page/place", Fixture, GINT_TO_POINTER (900), set_up, test_place, tear_down);
   g_test_add ("/chart-page/place/uncovered", Fixture, GINT_TO_POINTER (900), set_up, test_place_uncovered, tear_down);
   g_test_add ("/chart-page/place/midline", Fixture, GINT_TO_POINTER (900), set_up, test_place_midline, tear_down);
+  g_test_add ("/chart-page/place/low", Fixture, GINT_TO_POINTER (900), set_up, test_place_low, tear_down);
   return g_test_run ();
 }
