@@ -226,6 +226,7 @@ update_actions (PalpateAttendant *self)
   GAction *feedback = g_action_map_lookup_action (G_ACTION_MAP (self->application), "session-feedback");
 
   set_enabled (self, "session-toggle", is_active);
+  set_enabled (self, "session-key", is_active);
   set_enabled (self, "session-next", is_active);
   set_enabled (self, "session-previous", is_active);
   set_enabled (self, "session-extend", is_active && palpate_session_get_extra (session, NULL) > 0);
@@ -291,6 +292,22 @@ toggle_cb (GSimpleAction *action,
            gpointer       user_data)
 {
   palpate_player_toggle (PALPATE_ATTENDANT (user_data)->player);
+}
+
+/* Space gives the answer that has the keys, if it is not given yet; from everywhere else it halts the session and goes on. */
+static void
+key_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  PalpateAttendant *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (self->application);
+  GtkWidget *focus = window != NULL ? gtk_window_get_focus (window) : NULL;
+
+  if (GTK_IS_TOGGLE_BUTTON (focus) && gtk_widget_get_mapped (focus) && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (focus)))
+    gtk_widget_activate (focus);
+  else
+    palpate_player_toggle (self->player);
 }
 
 static void
@@ -365,6 +382,7 @@ feedback_cb (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { "session-toggle", toggle_cb },
+  { "session-key", key_cb },
   { "session-next", next_cb },
   { "session-previous", previous_cb },
   { "session-extend", extend_cb },

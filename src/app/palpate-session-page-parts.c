@@ -249,6 +249,8 @@ palpate_session_page_update_before (PalpateSessionPage *self,
       self->asked_us = entry->begun_us;
       adw_bin_set_child (self->before_place, palpate_rating_new_before (self->diary));
     }
+  if (!asks && gtk_widget_get_focus_child (GTK_WIDGET (self->before_place)) != NULL)
+    gtk_widget_grab_focus (self->toggle);   /* the answer that had the keys goes */
   gtk_widget_set_visible (GTK_WIDGET (self->before_place), asks);
   gtk_widget_set_visible (GTK_WIDGET (self->pressure), !asks);
 }

@@ -154,6 +154,8 @@ update_buttons (PalpateSessionPage *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->extend), extra > 0 ? _("Make this step longer") : reason);
   gtk_widget_set_opacity (GTK_WIDGET (self->pressure), step->presses ? 1 : 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->pressure), step->presses);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == NULL)
+    gtk_widget_grab_focus (self->toggle);   /* what had the keys cannot be used now */
 }
 
 static void

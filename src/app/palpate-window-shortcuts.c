@@ -49,7 +49,7 @@ static const PalpateShortcut shortcuts[] = {
   { "win.add-to-routine", { "<Primary>r" } },
   { "win.start-hold", { "<Primary>t" } },
   { "win.session-wide", { "F11" } },
-  { "app.session-toggle", { "space" } },
+  { "app.session-key", { "space" } },
   { "app.session-next", { "Right" } },
   { "app.session-previous", { "Left" } },
   { "app.session-extend", { "plus", "KP_Add" } },

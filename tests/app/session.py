@@ -9,7 +9,7 @@ import sys
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'support'))
-from desktop import Program, dismiss_safety_note, wait_for  # noqa: E402
+from desktop import Program, dismiss_safety_note, pyatspi, wait_for  # noqa: E402
 from services import Services, portal_environment  # noqa: E402
 from gi.repository import GLib  # noqa: E402  not before the accessibility bus is there
 
@@ -243,10 +243,34 @@ def kept_and_rated_by_keys(services):
     program.close()
 
 
+def answers_by_space(services):
+    """Space answers the question that has the keys, and the keys are not lost when the question goes."""
+    program = prepare()
+    tab_to(program, 'Pain before: 4 of 10')
+    program.key('space')
+    wait_for('the answer', lambda: program.focused().getState().contains(pyatspi.STATE_PRESSED))
+    assert labels(program, 'Get everything ready'), 'an answer started the session'
+    program.key('space')                               # an answer that is given already asks for nothing
+    program.find('heading', 'Rest the sore arm')
+    wait_for('the keys on Pause', lambda: program.focused().name == 'Pause')
+    program.key('Right')
+    program.find('heading', HOLD)
+    tab_to(program, 'About right')
+    program.key('space')
+    wait_for('the answer about the pressure', lambda: program.focused().getState().contains(pyatspi.STATE_PRESSED))
+    assert program.all('button', 'Pause'), 'an answer halted the session'
+    tab_to(program, 'Too much', 'shift+Tab')
+    program.key('space')                               # ends the hold, and the question with it
+    program.find('heading', 'Let go and rest')
+    wait_for('the keys on Pause again', lambda: program.focused().name == 'Pause')
+    program.close()
+
+
 SCENARIOS = {
     'keys': (keys_and_inhibit, cues_and_notification, crash_lets_go),
     'routine': (routine_by_keys,),
     'kept': (kept_and_rated_by_keys,),
+    'answers': (answers_by_space,),
 }
 
 if __name__ == '__main__':
