@@ -11,6 +11,7 @@
 #define MANY_PLACES 5
 #define MANY_PAINTED 12
 #define MAX_NAMED 6
+#define TOLD_SIGNS 4
 
 /* What the page needs while it is open; freed with its box. */
 typedef struct {
@@ -176,15 +177,16 @@ add_red_flags (PlacesPage         *self,
     return;
   flag = g_ptr_array_index (flags, 0);
   g_string_printf (text, "%s %s", palpate_content_text (flag->id, flag->sign), palpate_content_text (flag->id, flag->act));
-  /* each of the others with what to do: the commonest need not be the most urgent; More leads to the rest */
+  /* the others of one place with what to do, since the commonest need not be the most urgent; those of many places by their
+   * titles only; More leads to the rest */
   for (guint i = 1; i < flags->len; i++)
     {
       const PalpateRedFlag *other = g_ptr_array_index (flags, i);
+      const char *title = palpate_content_text (other->id, other->title);
       /* Translators: a warning sign, then a whole sentence that says what to do */
-      g_autofree char *line = g_strdup_printf (_("%1$s: %2$s"), palpate_content_text (other->id, other->title),
-                                               palpate_content_text (other->id, other->act));
+      g_autofree char *line = g_strdup_printf (_("%1$s: %2$s"), title, palpate_content_text (other->id, other->act));
 
-      g_string_append_printf (text, "\n%s", line);
+      g_string_append_printf (text, "%s%s", i <= TOLD_SIGNS ? "\n" : " · ", i < TOLD_SIGNS ? line : title);
     }
   gtk_box_append (GTK_BOX (self->box), palpate_rows_card_new (palpate_content_text (flag->id, flag->title), text->str, _("More"), "safety"));
 }

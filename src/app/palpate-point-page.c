@@ -117,8 +117,8 @@ add_legend (PointPage *self)
 }
 
 /* The cautions of the point and of its muscle, each once, and the danger areas close by: by name, since “here” is not the point. */
-static void
-add_cautions (PointPage *self)
+static char *
+describe_cautions (PointPage *self)
 {
   const PalpatePoint *point = self->source.point;
   const char *const *lists[] = { point->cautions, point->muscle->cautions };
@@ -139,8 +139,16 @@ add_cautions (PointPage *self)
 
       g_string_append_printf (text, "%s%s. %s", text->len > 0 ? "\n" : "", palpate_content_text (*id, area->name), palpate_content_text (*id, area->text));
     }
-  if (text->len > 0)
-    append (self, palpate_rows_card_new (_("Take care"), text->str, NULL, NULL));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_cautions (PointPage *self)
+{
+  g_autofree char *text = describe_cautions (self);
+
+  if (*text != '\0')
+    append (self, palpate_rows_card_new (_("Take care"), text, NULL, NULL));
 }
 
 static char *
@@ -168,7 +176,10 @@ add_doing (PointPage *self)
   GtkWidget *start = gtk_button_new ();
   GtkWidget *add = gtk_button_new_with_label (_("Add to routine"));
   g_autofree char *label = create_start_label (self);
+  g_autofree char *cautions = describe_cautions (self);
 
+  /* the keys pass over the card above: whoever cannot see hears of it where they lead */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (start), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, cautions, -1);
   gtk_button_set_label (GTK_BUTTON (start), label);
   gtk_widget_set_hexpand (start, TRUE);
   gtk_widget_add_css_class (start, "suggested-action");

@@ -322,6 +322,10 @@ palpate_rows_card_new (const char *title,
     {
       GtkWidget *more = gtk_button_new_with_label (button);
 
+      g_autofree char *told = g_strdup_printf ("%s\n%s", title, shown);
+
+      /* the keys pass over the texts: whoever cannot see hears them here */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told, -1);
       gtk_widget_set_valign (more, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (more, "flat");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (more), "s", location);

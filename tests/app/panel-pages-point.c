@@ -57,6 +57,44 @@ test_left_out (void)
     }
 }
 
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *beginning)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL
+      && g_str_has_prefix (gtk_button_get_label (GTK_BUTTON (widget)), beginning))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, beginning);
+  return found;
+}
+
+/* The keys pass over cards: what a screen reader says of the button that they lead to has the card's words. */
+static void
+assert_told (GtkWidget  *page,
+             const char *button,
+             const char *words)
+{
+  g_autofree char *told = gtk_test_accessible_check_property (GTK_ACCESSIBLE (find_button (page, button)),
+                                                              GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+
+  g_assert_nonnull (told);
+  g_assert_nonnull (strstr (told, words));
+}
+
+static void
+test_cautions_by_ear (void)
+{
+  g_autoptr (GtkWidget) free = open_page (NULL, "trapezius-upper-TrP1");
+  g_autoptr (GtkWidget) pregnant = NULL;
+
+  assert_told (free, "Start ", "nerves and the top of the lung lie there");
+  pregnant = open_page ("pregnancy", "longissimus-thoracis-L1");
+  assert_told (pregnant, "Care profile", "no pressure on belly and low back in pregnancy");
+}
+
 static void
 test_lighter (void)
 {
@@ -81,6 +119,7 @@ test_danger_named (void)
 void
 add_point_page_tests (void)
 {
+  g_test_add_func ("/point-page/cautions-by-ear", test_cautions_by_ear);
   g_test_add_func ("/point-page/danger-named", test_danger_named);
   g_test_add_func ("/point-page/left-out", test_left_out);
   g_test_add_func ("/point-page/lighter", test_lighter);
