@@ -113,6 +113,7 @@ static const char *const queries[][2] = {
   { "knots in my back", "between-blades upper-back low-back-ache what-trigger-points-are" },
   { "foot cramps", "arch-pain arch" },
   { "knee hurts going down stairs", "front-knee front-of-knee" },
+  { "rheumatoid neck pain", "rheumatoid-arthritis" },
   { "numb fingers in the morning", "carpal-feel fingers-palm-side tingling-fingers carpal-tunnel" },
   { "taking blood thiners", "blood-thinners" },
   { "im pregnant", "pregnancy" },
