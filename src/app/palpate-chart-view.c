@@ -4,8 +4,11 @@
 
 #include <glib/gi18n.h>
 
-#define PASSIVE_WIDTH 150
-#define PASSIVE_HEIGHT 176
+/* Logical pixels of a picture, and of an inset on a small chart. */
+#define PICTURE_WIDTH 200
+#define PICTURE_HEIGHT 236
+#define INSET_WIDTH 150
+#define INSET_HEIGHT 176
 
 G_DEFINE_FINAL_TYPE (PalpateChartView, palpate_chart_view, GTK_TYPE_WIDGET)
 
@@ -21,9 +24,14 @@ palpate_chart_view_measure (GtkWidget      *widget,
   PalpateChartView *self = PALPATE_CHART_VIEW (widget);
   int child = 0;
 
+  if (self->is_picture)
+    {
+      *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? PICTURE_WIDTH : PICTURE_HEIGHT;
+      return;
+    }
   if (self->is_passive)
     {
-      *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? PASSIVE_WIDTH : PASSIVE_HEIGHT;
+      *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? INSET_WIDTH : INSET_HEIGHT;
       return;
     }
   gtk_widget_measure (self->caption, orientation, -1, &child, NULL, NULL, NULL);
