@@ -253,7 +253,7 @@ add_points (PalpateSheetEditor *self)
   self->points = group_new (self, _("Points and doses"));
   gtk_widget_set_tooltip_text (add, _("Choose a point on the chart"));
   gtk_widget_add_css_class (add, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.sheet-close");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.sheet-choose");
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self->points), add);
   self->remark = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->remark), TRUE);

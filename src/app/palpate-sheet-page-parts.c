@@ -114,7 +114,7 @@ palpate_sheet_page_create_empty (void)
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.sheet-close");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.sheet-choose");
   adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
   return page;
 }

@@ -134,6 +134,18 @@ sheet_close_cb (GSimpleAction *action,
   palpate_window_close_sheet (user_data);
 }
 
+/* One more point, from wherever the sheet was opened. */
+static void
+sheet_choose_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  PalpateWindow *self = user_data;
+
+  adw_view_stack_set_visible_child_name (self->stack, "chart");
+  palpate_window_close_sheet (self);
+}
+
 static void
 sheet_save_pdf_cb (GSimpleAction *action,
                    GVariant      *parameter,
@@ -185,6 +197,7 @@ static const GActionEntry entries[] = {
   { "sheet", sheet_cb },
   { "sheet-add", sheet_add_cb },
   { "sheet-close", sheet_close_cb },
+  { "sheet-choose", sheet_choose_cb },
   { "sheet-save-pdf", sheet_save_pdf_cb },
   { "sheet-preview", sheet_preview_cb },
   { "sheet-to-routine", sheet_to_routine_cb },

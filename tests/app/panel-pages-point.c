@@ -57,20 +57,6 @@ test_left_out (void)
     }
 }
 
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *beginning)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL
-      && g_str_has_prefix (gtk_button_get_label (GTK_BUTTON (widget)), beginning))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_button (child, beginning);
-  return found;
-}
-
 /* The keys pass over cards: what a screen reader says of the button that they lead to has the card's words. */
 static void
 assert_told (GtkWidget  *page,

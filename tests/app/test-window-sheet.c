@@ -131,6 +131,26 @@ test_painted (Fixture       *self,
   g_assert_cmpuint (palpate_sheet_get_n_tasks (sheet_of (self)), ==, 1);
 }
 
+/* From wherever the sheet was opened: one more point is chosen on the chart. */
+static void
+test_one_more (Fixture       *self,
+               gconstpointer  data)
+{
+  activate (self, POINT);
+  activate (self, "win.sheet-add", NULL, NULL);
+  activate (self, "win.sheet-close", NULL, NULL);
+  activate (self, "win.place", "s", "routine");
+  activate (self, "win.sheet", NULL, NULL);
+  gtk_widget_activate (find_button (GTK_WIDGET (self->window->sheet_page), "_Add"));
+  for (int i = 0; i < 40 && palpate_window_shows_sheet (self->window); i++)
+    {
+      g_usleep (20000);   /* a button that is activated takes its time */
+      spin ();
+    }
+  g_assert_false (palpate_window_shows_sheet (self->window));
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (self->window->stack), ==, "chart");
+}
+
 /* Leaving the chart's marks behind takes nothing from the sheet. */
 static void
 test_cleared (Fixture       *self,
@@ -356,6 +376,7 @@ main (int    argc,
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, NULL);
   g_test_add ("/window-sheet/painted", Fixture, NULL, set_up, test_painted, tear_down);
+  g_test_add ("/window-sheet/one-more", Fixture, NULL, set_up, test_one_more, tear_down);
   g_test_add ("/window-sheet/cleared", Fixture, NULL, set_up, test_cleared, tear_down);
   g_test_add ("/window-sheet/sent", Fixture, NULL, set_up, test_sent, tear_down);
   g_test_add ("/window-sheet/damaged", Fixture, NULL, set_up, test_damaged, tear_down);

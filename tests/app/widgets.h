@@ -6,7 +6,9 @@
 
 #include <adwaita.h>
 
-GtkWidget *find_row (GtkWidget  *widget,
-                     const char *begin);
-gboolean   says     (GtkWidget  *widget,
-                     const char *words);
+GtkWidget *find_row    (GtkWidget  *widget,
+                        const char *begin);
+GtkWidget *find_button (GtkWidget  *widget,
+                        const char *beginning);
+gboolean   says        (GtkWidget  *widget,
+                        const char *words);
