@@ -160,11 +160,19 @@ best_views (PalpateChartPage *self,
 }
 
 static gboolean
-has_room_for_two (PalpateChartPage *self)
+is_wide (PalpateChartPage *self)
 {
   const int width = gtk_widget_get_width (GTK_WIDGET (self));
 
   return width == 0 || width >= PALPATE_CHART_PAGE_WIDE;
+}
+
+static gboolean
+has_room_for_two (PalpateChartPage *self)
+{
+  const int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return width == 0 || width >= PALPATE_CHART_PAGE_PAIR;
 }
 
 /* A view on top of the main one, which has its camera, in the corner that is further from what that shows; as far as there is
@@ -181,7 +189,7 @@ show_inset (PalpateChartPage *self,
   palpate_chart_view_set_view (self->inset, view);
   palpate_chart_view_zoom_to_shown (self->inset, FALSE);
   gtk_widget_set_halign (self->inset_button, palpate_chart_view_shows_at_right (self->views[0]) == is_rtl ? GTK_ALIGN_END : GTK_ALIGN_START);
-  gtk_widget_set_size_request (GTK_WIDGET (self->inset), has_room_for_two (self) ? INSET_WIDTH : -1, has_room_for_two (self) ? INSET_HEIGHT : -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->inset), is_wide (self) ? INSET_WIDTH : -1, is_wide (self) ? INSET_HEIGHT : -1);
   gtk_label_set_label (self->inset_label, label);
   gtk_widget_set_tooltip_text (self->inset_button, label);
   gtk_widget_set_visible (self->inset_button, width == 0 || (width >= INSET_LEAST_ROOM && height >= INSET_LEAST_ROOM));
@@ -256,7 +264,8 @@ count_more_points (PalpateChartPage *self,
   return n;
 }
 
-/* Beside the main view of a place: where else most of the points are, or else the place itself is seen. */
+/* Beside the main view of a place: where else most of the points are, or else, on a chart of some width, the place itself is
+ * seen. */
 static void
 add_inset (PalpateChartPage *self,
            PalpateView       main)
@@ -277,7 +286,7 @@ add_inset (PalpateChartPage *self,
       most_area = area;
     }
   /* Translators: %s is a view of the body, "Left side" */
-  if (best != PALPATE_N_VIEWS)
+  if (best != PALPATE_N_VIEWS && (most_points > 0 || is_wide (self)))
     show_inset (self, best, most_points > 0 ? _("More points: %s") : _("Also seen: %s"));
 }
 

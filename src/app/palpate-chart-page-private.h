@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Logical pixels from which there is room for two views, and for all view buttons. */
+/* Logical pixels from which there is room for all view buttons; and, as on a laptop's small window, for two views. */
 #define PALPATE_CHART_PAGE_WIDE 640
+#define PALPATE_CHART_PAGE_PAIR 560
 
 struct _PalpateChartPage {
   GtkWidget parent_instance;

@@ -67,7 +67,7 @@ add_menu (SearchPage             *self,
     {
       const PalpateSidedPoint source = { muscle->points.items[i], hit->side == PALPATE_SIDE_RIGHT ? PALPATE_SIDE_RIGHT : PALPATE_SIDE_LEFT };
 
-      if (palpate_care_suggest (palpate_explorer_get_care (self->explorer), source.point) != NULL)
+      if (palpate_care_leaves_any (palpate_explorer_get_care (self->explorer), source.point))
         g_array_append_val (sources, source);
     }
   palpate_point_menu_add_all (row, palpate_explorer_get_atlas (self->explorer), sources);

@@ -127,14 +127,14 @@ location_of (PalpateSidedPoint source)
                           palpate_side_to_id (source.side == PALPATE_SIDE_RIGHT ? PALPATE_SIDE_RIGHT : PALPATE_SIDE_LEFT));
 }
 
-/* What is for trained hands alone, or left out by the care profile, goes into no routine. */
+/* What is for trained hands alone, or left out by the care profile with its stretches, goes into no routine. */
 static void
 add_menu (GtkWidget         *row,
           PalpateExplorer   *explorer,
           PalpateSidedPoint  source,
           const char        *location)
 {
-  if (palpate_care_suggest (palpate_explorer_get_care (explorer), source.point) != NULL)
+  if (palpate_care_leaves_any (palpate_explorer_get_care (explorer), source.point))
     palpate_point_menu_add (row, location);
 }
 

@@ -73,10 +73,10 @@ test_point (Fixture       *self,
             gconstpointer  width)
 {
   const PalpateLocation location = { .kind = PALPATE_PAGE_POINT };
-  const gboolean is_narrow = GPOINTER_TO_INT (width) < PALPATE_CHART_PAGE_WIDE;
+  const gboolean is_narrow = GPOINTER_TO_INT (width) < PALPATE_CHART_PAGE_PAIR;
   GPtrArray *points = palpate_atlas_list (self->atlas, PALPATE_ITEM_POINT);
 
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (self->page)) < PALPATE_CHART_PAGE_WIDE, ==, is_narrow);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (self->page)) < PALPATE_CHART_PAGE_PAIR, ==, is_narrow);
   for (guint i = 0; i < points->len; i++)
     for (PalpateSide side = PALPATE_SIDE_LEFT; side <= PALPATE_SIDE_RIGHT; side++)
       {
