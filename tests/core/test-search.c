@@ -157,6 +157,21 @@ is_meant (const char *id,
   return FALSE;
 }
 
+/* Each query finds what is meant before all else. */
+static void
+assert_first (const char *const cases[][2],
+              guint             n_cases)
+{
+  for (guint i = 0; i < n_cases; i++)
+    {
+      g_autoptr (GArray) hits = palpate_search_find (search, cases[i][0], 1);
+
+      g_test_message ("%s", cases[i][0]);
+      g_assert_cmpuint (hits->len, ==, 1);
+      g_assert_true (is_meant (palpate_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), cases[i][1]));
+    }
+}
+
 static void
 test_everyday_words (void)
 {
@@ -263,14 +278,7 @@ test_emergencies (void)
     { "pregnant and having belly cramps", "red-belly" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
-    {
-      g_autoptr (GArray) hits = palpate_search_find (search, first[i][0], 1);
-
-      g_test_message ("%s", first[i][0]);
-      g_assert_cmpuint (hits->len, ==, 1);
-      g_assert_cmpstr (palpate_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), ==, first[i][1]);
-    }
+  assert_first (first, G_N_ELEMENTS (first));
 }
 
 /* Every word for a warning sign leads to it, and a word that names a place, or begins another, does not raise the alarm. */
@@ -365,14 +373,7 @@ test_blunt_words_and_diseases (void)
   };
   static const char *const alone[] = { "penis", "loin", "ass" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
-    {
-      g_autoptr (GArray) hits = palpate_search_find (search, first[i][0], 1);
-
-      g_test_message ("%s", first[i][0]);
-      g_assert_cmpuint (hits->len, ==, 1);
-      g_assert_true (is_meant (palpate_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), first[i][1]));
-    }
+  assert_first (first, G_N_ELEMENTS (first));
   for (guint i = 0; i < G_N_ELEMENTS (alone); i++)
     {
       g_autoptr (GArray) hits = palpate_search_find (search, alone[i], 20);
@@ -423,14 +424,7 @@ test_places_before_situations (void)
     { "my back and chills", "red-back-fever" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
-    {
-      g_autoptr (GArray) hits = palpate_search_find (search, first[i][0], 1);
-
-      g_test_message ("%s", first[i][0]);
-      g_assert_cmpuint (hits->len, ==, 1);
-      g_assert_true (is_meant (palpate_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), first[i][1]));
-    }
+  assert_first (first, G_N_ELEMENTS (first));
 }
 
 /* What one does, or has round one, leads to the advice for it; beside a place, the place comes first. */
@@ -451,14 +445,7 @@ test_situations (void)
     { "gardening knee", "front-of-knee front-knee" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
-    {
-      g_autoptr (GArray) hits = palpate_search_find (search, first[i][0], 1);
-
-      g_test_message ("%s", first[i][0]);
-      g_assert_cmpuint (hits->len, ==, 1);
-      g_assert_true (is_meant (palpate_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), first[i][1]));
-    }
+  assert_first (first, G_N_ELEMENTS (first));
 }
 
 /* A word is known in each of its forms, and also where two were typed as one or one as two. */
@@ -477,14 +464,7 @@ test_forms_of_words (void)
   };
   g_autoptr (GArray) sport = palpate_search_find (search, "football", 20);
 
-  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
-    {
-      g_autoptr (GArray) hits = palpate_search_find (search, first[i][0], 1);
-
-      g_test_message ("%s", first[i][0]);
-      g_assert_cmpuint (hits->len, ==, 1);
-      g_assert_true (is_meant (palpate_hit_get_id (&g_array_index (hits, PalpateSearchHit, 0)), first[i][1]));
-    }
+  assert_first (first, G_N_ELEMENTS (first));
   for (guint i = 0; i < sport->len; i++)   /* is not the ball of the foot */
     g_assert_false (is_meant (palpate_hit_get_id (&g_array_index (sport, PalpateSearchHit, i)), "ball-*"));
 }
