@@ -48,9 +48,16 @@ fill_complaint (GtkWidget       *box,
   const PalpateComplaint *complaint = palpate_atlas_get (atlas, PALPATE_ITEM_COMPLAINT, id);
   GtkWidget *places = palpate_rows_group_new (_("Where do you feel it?"), _("Left and right are always your own."));
   GtkWidget *muscles = palpate_rows_group_new (_("Muscles often behind it"), NULL);
+  g_autoptr (GArray) at = g_array_new (FALSE, FALSE, sizeof (PalpatePlace));
+  g_autoptr (GPtrArray) flags = NULL;
 
   append (box, palpate_rows_title_new (palpate_content_text (id, complaint->text), "title-2"));
   append (box, palpate_rows_text_new (palpate_content_text (id, complaint->hint), "page-subtitle"));
+  for (const char *const *region = complaint->regions; *region != NULL; region++)
+    g_array_append_val (at, ((PalpatePlace) { *region, PALPATE_SIDE_NONE }));
+  flags = palpate_lookup_red_flags (atlas, (const PalpatePlace *) (gconstpointer) at->data, at->len);
+  if (flags->len > 0)
+    append (box, palpate_rows_red_flags_new (flags));
   for (const char *const *region = complaint->regions; *region != NULL; region++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (places), palpate_area_row_new (explorer, palpate_atlas_get_region (atlas, *region)));
   append (box, places);

@@ -11,7 +11,6 @@
 #define MANY_PLACES 5
 #define MANY_PAINTED 12
 #define MAX_NAMED 6
-#define TOLD_SIGNS 4
 
 /* What the page needs while it is open; freed with its box. */
 typedef struct {
@@ -162,33 +161,6 @@ add_many_places (PlacesPage *self,
   if (n_pieces > MANY_PLACES || n_places > MANY_PAINTED)
     gtk_box_append (GTK_BOX (self->box),
                     palpate_rows_card_new (_("Pain in many places"), _("Pain in many places has other causes too."), _("More"), "safety"));
-}
-
-static void
-add_red_flags (PlacesPage         *self,
-               const PalpatePlace *places,
-               guint               n_places)
-{
-  g_autoptr (GPtrArray) flags = palpate_lookup_red_flags (palpate_explorer_get_atlas (self->explorer), places, n_places);
-  g_autoptr (GString) text = g_string_new (NULL);
-  const PalpateRedFlag *flag;
-
-  if (flags->len == 0)
-    return;
-  flag = g_ptr_array_index (flags, 0);
-  g_string_printf (text, "%s %s", palpate_content_text (flag->id, flag->sign), palpate_content_text (flag->id, flag->act));
-  /* the others of one place with what to do, since the commonest need not be the most urgent; those of many places by their
-   * titles only; More leads to the rest */
-  for (guint i = 1; i < flags->len; i++)
-    {
-      const PalpateRedFlag *other = g_ptr_array_index (flags, i);
-      const char *title = palpate_content_text (other->id, other->title);
-      /* Translators: a warning sign, then a whole sentence that says what to do */
-      g_autofree char *line = g_strdup_printf (_("%1$s: %2$s"), title, palpate_content_text (other->id, other->act));
-
-      g_string_append_printf (text, "%s%s", i <= TOLD_SIGNS ? "\n" : " · ", i < TOLD_SIGNS ? line : title);
-    }
-  gtk_box_append (GTK_BOX (self->box), palpate_rows_card_new (palpate_content_text (flag->id, flag->title), text->str, _("More"), "safety"));
 }
 
 static void
@@ -435,6 +407,7 @@ fill (PlacesPage *self)
 {
   guint n_places;
   const PalpatePlace *places = palpate_marks_get_places (palpate_explorer_get_marks (self->explorer), &n_places);
+  g_autoptr (GPtrArray) flags = NULL;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
@@ -448,7 +421,9 @@ fill (PlacesPage *self)
     }
   add_heading (self, places, n_places);
   add_many_places (self, n_places);
-  add_red_flags (self, places, n_places);
+  flags = palpate_lookup_red_flags (palpate_explorer_get_atlas (self->explorer), places, n_places);
+  if (flags->len > 0)
+    gtk_box_append (GTK_BOX (self->box), palpate_rows_red_flags_new (flags));
   add_suspects (self, n_places);
   if (n_places > 1 || is_painted (self))
     add_touch_check (self);

@@ -201,7 +201,7 @@ palpate_point_care_add_stretches (PalpateExplorer    *explorer,
 
   if (point->muscle->stretches[0] == NULL)
     return;
-  group = palpate_rows_group_new (_("Then stretch"), NULL);
+  group = palpate_rows_group_new (palpate_care_suggest (care, point) != NULL ? _("Then stretch") : _("Stretches"), NULL);
   for (const char *const *id = point->muscle->stretches; *id != NULL; id++)
     {
       const PalpateStretch *stretch = palpate_atlas_get (palpate_explorer_get_atlas (explorer), PALPATE_ITEM_STRETCH, *id);

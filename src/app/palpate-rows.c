@@ -8,6 +8,9 @@
 #include "palpate-settings.h"
 #include "palpate-text.h"
 
+/* Warning signs that a card tells in full. */
+#define TOLD_SIGNS 4
+
 /**
  * palpate_rows_page_new:
  * @box: (out): where the pieces go
@@ -333,6 +336,33 @@ palpate_rows_card_new (const char *title,
       gtk_box_append (GTK_BOX (card), more);
     }
   return card;
+}
+
+/**
+ * palpate_rows_red_flags_new:
+ * @flags: (element-type PalpateRedFlag): at least one, the most urgent first
+ *
+ * Returns: (transfer floating): a card that must be read before anything is pressed
+ */
+GtkWidget *
+palpate_rows_red_flags_new (GPtrArray *flags)
+{
+  const PalpateRedFlag *flag = g_ptr_array_index (flags, 0);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_printf (text, "%s %s", palpate_content_text (flag->id, flag->sign), palpate_content_text (flag->id, flag->act));
+  /* the others of one place with what to do, since the commonest need not be the most urgent; those of many places by their
+   * titles only; More leads to the rest */
+  for (guint i = 1; i < flags->len; i++)
+    {
+      const PalpateRedFlag *other = g_ptr_array_index (flags, i);
+      const char *title = palpate_content_text (other->id, other->title);
+      /* Translators: a warning sign, then a whole sentence that says what to do */
+      g_autofree char *line = g_strdup_printf (_("%1$s: %2$s"), title, palpate_content_text (other->id, other->act));
+
+      g_string_append_printf (text, "%s%s", i <= TOLD_SIGNS ? "\n" : " · ", i < TOLD_SIGNS ? line : title);
+    }
+  return palpate_rows_card_new (palpate_content_text (flag->id, flag->title), text->str, _("More"), "safety");
 }
 
 /**

@@ -44,6 +44,7 @@ GtkWidget *palpate_rows_card_new      (const char         *title,
                                        const char         *text,
                                        const char         *button,
                                        const char         *location) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *palpate_rows_red_flags_new (GPtrArray          *flags) G_GNUC_WARN_UNUSED_RESULT;
 void       palpate_rows_card_add_tag  (GtkWidget          *card,
                                        GtkWidget          *tag);
 GtkWidget *palpate_rows_steps_new     (const char         *item_id,

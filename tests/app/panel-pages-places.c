@@ -73,9 +73,21 @@ test_what_to_do_about_signs (void)
   g_assert_true (says (page, "One calf or arm swollen, warm, darker: Do not press or rub. See a doctor today."));
 }
 
+/* Who comes by a complaint reads the warning signs of its places first, as who clicks there does. */
+static void
+test_complaint (void)
+{
+  const PalpateLocation location = { PALPATE_PAGE_COMPLAINT, "temple-headache", PALPATE_SIDE_NONE };
+  g_autoptr (GtkWidget) page = g_object_ref_sink (palpate_article_page_new (explorer, &location, FALSE));
+
+  g_assert_true (says (page, "Sudden worst headache ever"));
+  g_assert_true (says (page, "New temple headache, over 50"));
+}
+
 void
 add_places_page_tests (void)
 {
+  g_test_add_func ("/places-page/complaint", test_complaint);
   g_test_add_func ("/places-page/what-to-do-about-signs", test_what_to_do_about_signs);
   g_test_add_func ("/places-page/points-of-a-muscle", test_points_of_a_muscle);
   g_test_add_func ("/places-page/paint-hint", test_paint_hint);
