@@ -163,11 +163,11 @@ static void
 test_toast_goes (void)
 {
   const gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  AdwToast *toast = adw_toast_new ("stays until it is dismissed");
 
-  gtk_widget_activate_action (GTK_WIDGET (get_window ()), "win.mark", "(sb)", "low-back-left", FALSE);
-  activate ("win.open", "point/levator-scapulae-TrP1/left");
-  activate ("win.clear", NULL);
-  g_assert_nonnull (get_window ()->last_toast);
+  adw_toast_set_timeout (toast, 0);
+  palpate_window_add_toast (get_window (), toast);
+  g_assert_true (get_window ()->last_toast == toast);
   activate ("win.open", "point/levator-scapulae-TrP1/left");
   activate ("win.start-hold", NULL);
   while (get_window ()->last_toast != NULL)
@@ -175,8 +175,6 @@ test_toast_goes (void)
       g_assert_cmpint (g_get_monotonic_time (), <, end);
       g_main_context_iteration (NULL, FALSE);
     }
-  /* it would have gone by itself, later */
-  g_assert_cmpint (end - g_get_monotonic_time (), >, PATIENCE_US - 3 * G_USEC_PER_SEC);
 }
 
 int
