@@ -264,17 +264,39 @@ count_more_points (PalpateChartPage *self,
   return n;
 }
 
+/* Whether a close-up alone shows where to press for any of the first suspects; to read close-ups takes time. */
+static gboolean
+needs_close_ups (PalpateChartPage *self)
+{
+  PalpateChartSet *charts = palpate_explorer_get_charts (self->explorer);
+  GPtrArray *suspects = palpate_explorer_get_suspects (self->explorer);
+
+  for (guint i = 0; i < suspects->len; i++)
+    {
+      const PalpateSuspect *suspect = g_ptr_array_index (suspects, i);
+      PalpateView view = PALPATE_VIEW_FRONT;
+
+      while (view <= PALPATE_VIEW_RIGHT
+             && !palpate_chart_set_shows (charts, view, PALPATE_MARK_POINT, suspect->source.point->id, suspect->source.side))
+        view++;
+      if (suspect->row <= PALPATE_CHART_VIEW_SIGHT_ROWS && suspect->source.side != PALPATE_SIDE_BOTH && view > PALPATE_VIEW_RIGHT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Beside the main view of a place: where else most of the points are, or else, on a chart of some width, the place itself is
  * seen. */
 static void
 add_inset (PalpateChartPage *self,
            PalpateView       main)
 {
+  const PalpateView last = needs_close_ups (self) ? PALPATE_N_VIEWS - 1 : PALPATE_VIEW_RIGHT;
   PalpateView best = PALPATE_N_VIEWS;
   guint most_points = 0;
   double most_area = INSET_SHARE * shown_area (self, main);
 
-  for (PalpateView view = PALPATE_VIEW_FRONT; view < PALPATE_N_VIEWS; view++)
+  for (PalpateView view = PALPATE_VIEW_FRONT; view <= last; view++)
     {
       const guint n_points = view != main ? count_more_points (self, view, main) : 0;
       const double area = view != main ? shown_area (self, view) : 0;
